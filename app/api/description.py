@@ -20,7 +20,8 @@ leaves without cover.
 - **Two times.** `on` is the day in question. `known_at` (a moment, or a day) or `position` (of the
   ledger) selects the state of knowledge: the response is the one that the registry gave then. Every
   response carries its position in `Registry-Position`; all pages of a list are read at the position
-  of the first page.
+  of the first page. Send it as `Registry-Min-Position` to be answered only from a ledger that has
+  reached it.
 - **Days.** A day is written `2025-08-01` and means that day in London. A period includes both
   `first_day` and `last_day`. Moments carry their offset, `2025-09-18T16:12:32+01:00`.
 - **Lists.** A list is `{"items": [...], "next": "..."}`, with the next page as `Link: rel="next"`.

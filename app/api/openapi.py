@@ -10,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from app.api.batch_schema import add_batch_schema
 from app.api.security_schemes import SCHEMES, security
 from app.auth.policy_check import policies
+from app.ledger.http.minimum_positions import PARAMETER
 from app.platform.http.routing import EXAMPLE, STATEMENTS, document_responses
 from app.platform.problems.problem import MEDIA_TYPE, ProblemOut
 from app.platform.problems.problem_type import phrase
@@ -198,6 +199,7 @@ def _describe_success(responses: dict[str, Any], operation: dict[str, Any], meth
         tag = {"ETag"} if "If-Match" in names and "dry_run" not in names else ()
         responses["200"]["headers"] = _headers(*tag, "Registry-Position")
     else:
+        operation.setdefault("parameters", []).append(PARAMETER)
         always = [name for name in _HEADERS if name not in _OF_PARAMETERS]
         responses["200"]["headers"] = _headers(*always, *_headers_of_lists(names))
         responses["304"] = {

@@ -89,9 +89,9 @@ CATALOGUE = FactCatalogue(
         *provider_names.PROJECTIONS,
         *suppliers.PROJECTIONS,
         *suggested.PROJECTIONS,
+        case_days(case.listing for case in CASE_TYPES if isinstance(case, CaseType)),
         *contract_days.PROJECTIONS,
         *cover.PROJECTIONS,
-        case_days(case.listing for case in CASE_TYPES if isinstance(case, CaseType)),
         *deadlines.PROJECTIONS,
     ),
     (

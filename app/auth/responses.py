@@ -23,7 +23,7 @@ def answer(request: Request, query: FormatQuery, shape: Any, result: Any) -> Res
     """Return a response with a result in the accepted format."""
     reject_repeated_parameters(request.query_params, query)
     format_ = accepted_format(query.format, request.headers)
-    headers = NO_STORE | link_to_next(request.url, result)
+    headers = NO_STORE | link_to_next(request, result)
     return Response(
         serialize(result, shape, format_), media_type=MEDIA_TYPES[format_], headers=headers
     )

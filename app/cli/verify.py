@@ -15,7 +15,8 @@ from app.auth.models import AuditEntry
 from app.auth.verification import AuditPin, verify_audit
 from app.cli.database import open_database
 from app.cli.progress import progress
-from app.cli.second_process import heads_of, second_process
+from app.cli.second_process import second_process
+from app.cli.shared_parts import heads_of
 from app.ledger.models import Change
 from app.ledger.streams import PUBLIC, stream_of_label
 from app.ledger.verification.chain import Pin, Verification, verify
@@ -83,20 +84,13 @@ def verified(
     pins = [pin for pin in pinned if isinstance(pin, Pin)]
     audit_pins = [pin for pin in pinned if isinstance(pin, AuditPin)]
     with ExitStack() as stack:
-        other = None
-        if (os.cpu_count() or 1) > 1 and _is_large(database):
-            other = stack.enter_context(second_process(settings, on_progress))
-        session = stack.enter_context(database.read_session())
-        # Another snapshot, if somebody recorded between the two, is not compared apart.
-        apart = other if other is not None and other.heads == heads_of(session) else None
-        ledger = verify(session, CATALOGUE, pinned=pins, on_progress=on_progress, apart=apart)
+        session, other = stack.enter_context(database.read_session()), None
+        if (os.cpu_count() or 1) > 1 and _entries(session) >= SECOND_PROCESS_FROM:
+            second = second_process(settings, heads_of(session), on_progress)
+            other = stack.enter_context(second)
+        ledger = verify(session, CATALOGUE, pinned=pins, on_progress=on_progress, other=other)
         audit = verify_audit(session, AUDITED, pinned=audit_pins, on_progress=on_progress)
         return Verified(ledger, audit, _audited(session))
-
-
-def _is_large(database: Database) -> bool:
-    with database.read_session() as session:
-        return _entries(session) >= SECOND_PROCESS_FROM
 
 
 def _entries(session: Session) -> int:

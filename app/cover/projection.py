@@ -40,6 +40,7 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
+    in_parts,
     replace_rows,
     stored_rows,
 )
@@ -180,29 +181,25 @@ _ROWS: tuple[tuple[Any, Any], ...] = ((CoverCell, cell_rows), (CoverTile, tile_r
 """The models of this projection, each with the function that computes its rows."""
 
 
-def cell_histories(session: Session) -> Iterator[RowHistory]:
-    """Compute all rows that ever followed from the stored holdings and the facts."""
-    for some in chunks(sorted(_cells(session)), _CELLS_AT_A_TIME):
-        history, computed = History(session), [RowsOverTime(model) for model, _ in _ROWS]
-        scopes = ScopesEver.of(history)
-        held = _holdings(session, scopes.beside(some))
-        known: dict[CellKey, CellEvidence] = {}
-        for moment, cells in sorted(_cells_by_moment(history, scopes, some, held).items()):
-            current = [
-                row
-                for cell in scopes.beside(cells)
-                for row in held[cell]
-                if is_current(row, moment)
-            ]
-            evidence = evidence_of(history.at(moment), cells, current)
-            for cell in cells:
-                if evidence[cell] == known.get(cell):
-                    continue
-                known[cell] = evidence[cell]
-                for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
-                    rows.want(cell, rows_of(cell, evidence[cell]), moment)
-        for rows, (model, _) in zip(computed, _ROWS, strict=True):
-            yield RowHistory(model, of_cells(model, some), rows.rows())
+def cell_histories(session: Session, some: Sequence[CellKey]) -> Iterator[RowHistory]:
+    """Compute all rows of some cells that ever followed from the stored holdings and the facts."""
+    history, computed = History(session), [RowsOverTime(model) for model, _ in _ROWS]
+    scopes = ScopesEver.of(history)
+    held = _holdings(session, scopes.beside(some))
+    known: dict[CellKey, CellEvidence] = {}
+    for moment, cells in sorted(_cells_by_moment(history, scopes, some, held).items()):
+        current = [
+            row for cell in scopes.beside(cells) for row in held[cell] if is_current(row, moment)
+        ]
+        evidence = evidence_of(history.at(moment), cells, current)
+        for cell in cells:
+            if evidence[cell] == known.get(cell):
+                continue
+            known[cell] = evidence[cell]
+            for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
+                rows.want(cell, rows_of(cell, evidence[cell]), moment)
+    for rows, (model, _) in zip(computed, _ROWS, strict=True):
+        yield RowHistory(model, of_cells(model, some), rows.rows())
 
 
 def _holdings(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[Any]]:
@@ -280,6 +277,6 @@ CELLS = Projection(
     (CoverCell, CoverTile),
     affected_cells,
     project_cells,
-    cell_histories,
+    in_parts(_cells, cell_histories, _CELLS_AT_A_TIME),
 )
 PROJECTIONS = (CELLS,)

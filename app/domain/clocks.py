@@ -6,16 +6,16 @@ The conventions of Acts and decisions differ by a day, so each clock names its o
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from app.domain.calendars import Calendar
 from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY
+from app.domain.vocabulary.codelist import Codelist
 
 MONTHS_OF_A_YEAR = 12
 
 
-class ClockTrigger(StrEnum):
+class ClockTrigger(Codelist):
     """The event that sets the clock of a rule."""
 
     AWARD_DECISION = "award-decision"
@@ -36,7 +36,7 @@ class ClockTrigger(StrEnum):
     """A half-year ends, on 31 March or 30 September."""
 
 
-class Convention(StrEnum):
+class Convention(Codelist):
     """The counting convention of a clock."""
 
     AFTER = "after"
@@ -47,7 +47,7 @@ class Convention(StrEnum):
     """Counted backwards from a day."""
 
 
-class Unit(StrEnum):
+class Unit(Codelist):
     """The unit of a clock."""
 
     DAYS = "days"

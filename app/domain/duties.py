@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import cache
 
 from app.domain.calendars import Calendar
@@ -25,11 +24,12 @@ from app.domain.periods import ONE_DAY, Period, periods_from, shifted
 from app.domain.timelines import Timeline
 from app.domain.undertakings import Undertaking, UndertakingStatus, status_on
 from app.domain.vocabulary import NoticeType, Regime, SpecialRegime
+from app.domain.vocabulary.codelist import Codelist
 
 _NO_DAYS = Timeline.empty()
 
 
-class NoticeStatus(StrEnum):
+class NoticeStatus(Codelist):
     """The status of a required notice on a day."""
 
     GIVEN = "given"

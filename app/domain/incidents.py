@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from app.domain.dependence import CellKey
 from app.domain.periods import ONE_DAY, Period
 from app.domain.vocabulary import CoverState, ServiceLevel
+from app.domain.vocabulary.codelist import Codelist
 
 
-class CellOutcome(StrEnum):
+class CellOutcome(Codelist):
     """The outcome of a cell that failed providers held when the incident began."""
 
     AT_RISK = "at-risk"

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from app.domain.clocks import add_months
 from app.domain.duties import NoticeDuty, NoticeStatus
@@ -12,9 +11,10 @@ from app.domain.periods import ONE_DAY, Period, periods_from, shifted
 from app.domain.terms import UNKNOWN_EDGE, Edge
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, RecordState
+from app.domain.vocabulary.codelist import Codelist
 
 
-class KeyDateKind(StrEnum):
+class KeyDateKind(Codelist):
     """The type of a key date."""
 
     FIRST_DAY = "first-day"

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from app.domain.calendars import Calendar
 from app.domain.clocks import add_months
 from app.domain.periods import ONE_DAY, Period
 from app.domain.timelines import Timeline
+from app.domain.vocabulary.codelist import Codelist
 
 
-class Cadence(StrEnum):
+class Cadence(Codelist):
     """The frequency of regular meetings."""
 
     DAILY = "daily"

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from app.domain.periods import Period
+from app.domain.vocabulary.codelist import Codelist
 
 
-class ThresholdKind(StrEnum):
+class ThresholdKind(Codelist):
     """The type of contract that a threshold applies to."""
 
     LIGHT_TOUCH = "light-touch"

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from app.domain.timelines import Timeline
+from app.domain.vocabulary.codelist import Codelist
 
 _NO_DAYS = Timeline.empty()
 
 
-class UndertakingStatus(StrEnum):
+class UndertakingStatus(Codelist):
     """The status of an undertaking on a day."""
 
     OPEN = "open"
@@ -36,7 +36,7 @@ class UndertakingStatus(StrEnum):
         }
 
 
-class CaseState(StrEnum):
+class CaseState(Codelist):
     """The state of a case on a day, as far as sources speak of it."""
 
     OPEN = "open"

@@ -1,6 +1,6 @@
 """Fact types: each kind of fact with its owners, checks and computed rows."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from app.ledger.batch import Batch
 from app.ledger.commitments import FreeText, free_texts, join
 from app.ledger.entries import REVISION_REASON, Provenance, RecordedFact, Subject
 from app.ledger.models import PLACE_COLUMNS, Fact, Source, fact_models
-from app.ledger.projections import Changes, RowHistory
+from app.ledger.projections import Changes, HistoryPart
 from app.ledger.searched import Searched
 from app.ledger.streams import PUBLIC, streams_of
 from app.platform.clock import from_micros, in_london
@@ -131,7 +131,7 @@ class Projection:
     `affected` returns the keys of the rows of these `models` that some facts, or the changes of
     projections before this one, may change; `project` brings the rows of these keys up to date at
     a moment, and returns those that it opened or closed. `histories` computes every row that ever
-    followed from the facts, some keys at a time; it may read the rows of projections before this.
+    followed from the facts, in parts; it may read the rows of projections before this.
     A projection that `reads_restricted` facts writes its rows to the streams of these facts.
     `erase` computes the rows anew of what some facts or sources named before an erasure.
     """
@@ -141,7 +141,7 @@ class Projection:
     models: tuple[type[SQLModel], ...]
     affected: Callable[[Session, Sequence[Any], Changes], Collection[Any]]
     project: Callable[[Session, Any, int], Changes]
-    histories: Callable[[Session], Iterator[RowHistory]]
+    histories: Callable[[Session], Iterable[HistoryPart]]
     reads_restricted: bool = False
     erase: Callable[[Session, Sequence[Any]], None] | None = None
 

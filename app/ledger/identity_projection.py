@@ -28,6 +28,7 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
+    in_one_part,
     reconcile,
 )
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, table
@@ -110,7 +111,7 @@ def identity_projection(
         tuple(model for model, _ in _ROWS),
         affected,
         project,
-        histories,
+        in_one_part(histories),
     )
 
 

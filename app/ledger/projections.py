@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from math import prod
 from operator import itemgetter
@@ -221,6 +221,28 @@ class RowHistory:
     model: type[SQLModel]
     within: ColumnElement[bool]
     rows: Sequence[Row]
+
+
+HistoryPart: TypeAlias = Callable[[], Iterable[RowHistory]]
+"""A part of the rows of a projection, computed when it is called, whatever the other parts are."""
+
+
+def in_one_part(
+    histories: Callable[[Session], Iterable[RowHistory]],
+) -> Callable[[Session], Iterable[HistoryPart]]:
+    """Return all histories of a projection as one part, for rows that take little time."""
+    return lambda session: [partial(histories, session)]
+
+
+def in_parts(
+    keys: Callable[[Session], Iterable[Any]],
+    histories: Callable[[Session, Sequence[Any]], Iterable[RowHistory]],
+    size: int = CHUNK,
+) -> Callable[[Session], Iterable[HistoryPart]]:
+    """Return the histories of a projection in parts of some keys, which are sorted."""
+    return lambda session: (
+        partial(histories, session, some) for some in chunks(sorted(keys(session)), size)
+    )
 
 
 @dataclass(slots=True)

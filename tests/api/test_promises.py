@@ -9,8 +9,10 @@ import pytest
 
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.problems.problem import MEDIA_TYPE
+from tests.support.application import Keys
 from tests.support.openapi import DOCUMENT, EXAMPLES, OPERATIONS, Operation, faults_of
 from tests.support.operations import Asking, asking_as_each
+from tests.support.served import serving
 from tests.support.templates import TemplateDatabases
 
 ASKED = [one for one in OPERATIONS if one.path.startswith(("/v1/", "/ocds/"))]
@@ -41,11 +43,20 @@ def refusing(sqlite: TemplateDatabases) -> Iterator[Asking]:
         yield asking
 
 
-@pytest.fixture
-def stating(databases: TemplateDatabases) -> Iterator[Asking]:
-    """Of a database of its own."""
+@pytest.fixture(scope="module")
+def keys(databases: TemplateDatabases) -> Keys:
+    """The keys that are known in copies of the template "promised"."""
     with databases.database("loaded", "promised") as database, asking_as_each(database) as asking:
-        yield asking
+        found = asking.keys
+    databases.made.add("promised")
+    return found
+
+
+@pytest.fixture
+def stating(databases: TemplateDatabases, keys: Keys) -> Iterator[Asking]:
+    """Of a database of its own."""
+    with databases.database("promised", "stated") as database, serving(database) as (client, _):
+        yield Asking(client, keys)
 
 
 def each(operations: list[Operation]) -> pytest.MarkDecorator:

@@ -10,14 +10,11 @@ from fastapi.testclient import TestClient
 from app.cli.options import parse_query
 from app.cli.parser import QUERIES, VERBS, parser_of
 from app.cli.query_catalogue import QUERY_COMMANDS, WhatIfQuery
-from app.main import create_app
 from app.platform.db.database import Database
 from app.platform.http.pagination import PageQuery
 from tests.cli.conftest import Type
 from tests.support.embedded import head_of
-from tests.support.settings import SETTINGS
-
-DESCRIPTION = create_app(SETTINGS, Database("sqlite:///:memory:")).openapi()
+from tests.support.openapi import DOCUMENT
 
 
 def over_http(client: TestClient, verb: str, format_: str) -> str:
@@ -56,22 +53,22 @@ def test_example_of_each_verb_prints_bytes_of_http(
 @pytest.mark.parametrize("verb", [verb for verb in QUERY_COMMANDS if verb != "what-if"])
 def test_options_equal_parameters_of_route(verb: str) -> None:
     command = QUERY_COMMANDS[verb]
-    operation = DESCRIPTION["paths"][_templated(command.path)]["get"]
+    operation = DOCUMENT["paths"][_templated(command.path)]["get"]
     taken = {item["name"] for item in operation["parameters"] if item["in"] == "query"}
 
     assert set(command.query.model_fields) == taken
 
 
 def test_what_if_options_equal_body_and_query_of_route() -> None:
-    operation = DESCRIPTION["paths"]["/v1/simulations/provider-failure"]["post"]
-    body = DESCRIPTION["components"]["schemas"]["ProviderFailureIn"]["properties"]
+    operation = DOCUMENT["paths"]["/v1/simulations/provider-failure"]["post"]
+    body = DOCUMENT["components"]["schemas"]["ProviderFailureIn"]["properties"]
     taken = {item["name"] for item in operation["parameters"] if item["in"] == "query"}
 
     assert set(WhatIfQuery.model_fields) == taken | body.keys()
 
 
 def _templated(path: str) -> str:
-    return path if path in DESCRIPTION["paths"] else path.replace("{code}", "{reference}")
+    return path if path in DOCUMENT["paths"] else path.replace("{code}", "{reference}")
 
 
 def test_command_line_returns_all_pages_at_once(

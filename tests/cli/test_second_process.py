@@ -2,12 +2,21 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 
+from app.api.wiring import CATALOGUE
 from app.cli import second_process, verify
+from app.cli.second_process import SecondProcess
+from app.cli.shared_parts import SHARED
+from app.ledger.models import Change
+from app.ledger.verification.computed_rows import Part, count_rows
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
+from app.settings import Settings
 from tests.cli.conftest import Type
 from tests.support import world
 from tests.support.tampering import tamper
@@ -32,8 +41,59 @@ def recorded(databases: TemplateDatabases) -> Iterator[Database]:
 
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the second process at every part, so that it compares all parts that it can."""
+    may_take = SecondProcess.may_take
+
+    def after_the_other(process: SecondProcess, part: int) -> bool:
+        with suppress(EOFError):
+            process.difference()
+        return may_take(process, part)
+
     monkeypatch.setattr(verify, "SECOND_PROCESS_FROM", 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(SecondProcess, "may_take", after_the_other)
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The projections that the first process compares."""
+    names = list[str]()
+    difference = Part.difference
+
+    def note(part: Part, *arguments: Any) -> str | None:
+        if part.projection not in names:
+            names.append(part.projection)
+        return difference(part, *arguments)
+
+    monkeypatch.setattr(Part, "difference", note)
+    return names
+
+
+def test_processes_share_the_last_projections() -> None:
+    assert CATALOGUE.projections[-len(SHARED) :] == SHARED
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_second_process_compares_the_shared_rows(
+    recorded: Database, type_: Type, compared: list[str]
+) -> None:
+    tamper(recorded, TERM, CLOSED_TILE, DUTY)
+    ended = type_(recorded, "verify")
+
+    assert ended.out.startswith("contract-days: contract_term has a row that does not follow")
+    assert compared == [item.name for item in CATALOGUE.projections[: -len(SHARED)]]
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_steps_of_both_processes_are_reported_once(recorded: Database) -> None:
+    steps = list[int]()
+    url = recorded.url.render_as_string(hide_password=False)
+
+    verify.verified(Settings(DATABASE_URL=url), recorded, on_progress=steps.append)
+
+    with recorded.read_session() as session:
+        entries = session.scalar(select(func.count()).select_from(Change)) or 0
+        assert sum(steps) == entries + count_rows(session, CATALOGUE.projections)
 
 
 @pytest.mark.usefixtures("two_processes")
@@ -67,11 +127,11 @@ def test_tampered_rows_are_named_as_by_one_process(
 
 
 @pytest.mark.usefixtures("two_processes")
-def test_tiles_are_compared_here_if_the_second_process_fails(
+def test_all_rows_are_compared_here_if_the_second_process_fails(
     recorded: Database, type_: Type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tamper(recorded, CLOSED_TILE)
-    monkeypatch.setattr(second_process, "_compare", os.abort)
+    monkeypatch.setattr(second_process, "call_imported", os.abort)
 
     ended = type_(recorded, "verify")
 
@@ -80,14 +140,12 @@ def test_tiles_are_compared_here_if_the_second_process_fails(
 
 
 @pytest.mark.usefixtures("two_processes")
-def test_tiles_are_compared_here_if_somebody_recorded_meanwhile(
-    recorded: Database, type_: Type, monkeypatch: pytest.MonkeyPatch
+def test_all_rows_are_compared_here_if_somebody_recorded_meanwhile(
+    recorded: Database, type_: Type, monkeypatch: pytest.MonkeyPatch, compared: list[str]
 ) -> None:
-    tamper(recorded, CLOSED_TILE)
     monkeypatch.setattr(verify, "heads_of", lambda _: {})
-    monkeypatch.setattr(second_process.SecondProcess, "difference", pytest.fail)
 
     ended = type_(recorded, "verify")
 
-    assert ended.code == 1
-    assert ended.out.startswith("cover: cover_tile has a row that does not follow")
+    assert ended.code == 0
+    assert compared == [item.name for item in CATALOGUE.projections]

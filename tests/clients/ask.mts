@@ -72,8 +72,9 @@ async function stated(url: string, key: string, code: string): Promise<(string |
   const again = await camden.POST("/v1/sources", { params, body: source });
   const title = "Minutes of another board";
   const { error: other } = await camden.POST("/v1/sources", { params, body: { ...source, title } });
+  const reached = first.response.headers.get("Registry-Position") ?? "";
   const { data: told } = await camden.GET("/v1/changes", {
-    params: { query: { thing: "source", code } },
+    params: { query: { thing: "source", code }, header: { "Registry-Min-Position": reached } },
   });
   const change: Schemas["ChangeOut"] = known(first.data);
   return [

@@ -87,7 +87,10 @@ def stated(url: str, key: str, code: str) -> list[str | int | bool]:
         again = register_source.sync_detailed(client=camden, body=source, idempotency_key=code)
         source.title = "Minutes of another board"
         other = register_source.sync(client=camden, body=source, idempotency_key=code)
-        told = list_changes.sync(client=camden, thing="source", code=code)
+        reached = first.headers["registry-position"]
+        told = list_changes.sync(
+            client=camden, thing="source", code=code, registry_min_position=reached
+        )
     assert isinstance(turned_away, ProblemOut)
     assert isinstance(first.parsed, ChangeOut)
     assert isinstance(other, ProblemOut)

@@ -21,8 +21,10 @@ from tests.domain.facts import WINDOW, History
 from tests.domain.histories import LAST, random_history, smallest
 from tests.domain.mutations import MUTATIONS, Mutation
 
-ORDINARY_CELLS = 60_000
+ORDINARY_CELLS = 20_000
 SEED = 15_09_2025
+RARE = (103, 72, 57, 45, 36, 27, 22, 18, 17, 9, 7)
+"""The numbers of examples in which the rarest mutations are noticed."""
 BELOW = {
     ServiceLevel.URGENT_ONLY: {"unknown", "none", "ended"},
     ServiceLevel.PARTIAL: {"unknown", "none", "ended", "urgent-only"},
@@ -45,7 +47,7 @@ def test_search_finds_no_counterexample() -> None:
 def test_comparison_detects_every_mutation(mutation: Mutation) -> None:
     noticed = any(
         answers(tiles(mutation.evidence(history, leaf))) != expected
-        for history, told in map(example, range(1000))
+        for history, told in map(example, [*RARE, *range(1000)])
         for leaf, expected in told.items()
     )
 
@@ -54,10 +56,11 @@ def test_comparison_detects_every_mutation(mutation: Mutation) -> None:
 
 @cache
 def example(number: int) -> tuple[History, dict[str, dict[int, oracle.Answer]]]:
-    """A history with the answers of the oracle about each leaf."""
+    """A history with the answers of the oracle about each leaf, with which the domain agrees."""
     history = random_history(Random(SEED + number))
-    assert not differences(history), explained(history)
-    return history, {leaf: oracle.answers(history, leaf) for leaf in history.leaves}
+    expected = {leaf: oracle.answers(history, leaf) for leaf in history.leaves}
+    assert {leaf: answers(tiles(evidence(history, leaf))) for leaf in history.leaves} == expected
+    return history, expected
 
 
 def compare(cells: int, seed: int) -> None:

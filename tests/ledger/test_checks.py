@@ -29,12 +29,12 @@ from tests.ledger.contradictions import CONTRADICTIONS, Contradiction
 from tests.ledger.unchecked import Unchecked
 from tests.support import bodies, world
 from tests.support.sent import sent
+from tests.support.templates import TemplateDatabases
 
 FEW, MANY = 2, 7
 
 
-@pytest.fixture
-def session(database: Database) -> Iterator[Session]:
+def fill(database: Database) -> None:
     with database.write_session() as session:
         world.scope_tree(session)
         for code in ("camden", "islington"):
@@ -42,6 +42,11 @@ def session(database: Database) -> Iterator[Session]:
         world.consortium(session)
         world.provider(session)
         world.contract(session, "c-1")
+
+
+@pytest.fixture
+def session(databases: TemplateDatabases) -> Iterator[Session]:
+    with databases.filled("checked", fill) as database, database.write_session() as session:
         yield session
         # PostgreSQL would refuse some of the contradictions by itself when they are committed.
         session.rollback()

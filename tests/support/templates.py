@@ -26,7 +26,13 @@ BLANK = "template0"  # the name that PostgreSQL gives to its database without co
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".pytest_cache" / "templates"
-CONTENT = ("app/**/*.py", "app/data/*", "migrations/**/*", "tests/support/*.py")
+CONTENT = (
+    "app/**/*.py",
+    "app/data/*",
+    "migrations/**/*",
+    "tests/support/*.py",
+    "requirements-dev.txt",
+)
 """Everything that a template depends on."""
 STATES_KEPT = 4
 
@@ -104,13 +110,15 @@ class TemplateDatabases:
         database.dispose()
 
     @contextmanager
-    def filled(self, template: str, fill: Callable[[Database], None]) -> Iterator[Database]:
+    def filled(
+        self, template: str, fill: Callable[[Database], None], name: str = "test"
+    ) -> Iterator[Database]:
         """A database of its own, copied from one that is filled when first wanted."""
         if template not in self.made:
             with self.database("migrated", template) as new:
                 fill(new)
             self.made.add(template)
-        with self.database(template) as database:
+        with self.database(template, name) as database:
             yield database
 
     def _make(self, template: str) -> None:

@@ -29,6 +29,7 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
+    in_one_part,
     reconcile,
 )
 from app.ledger.streams import PUBLIC
@@ -81,7 +82,7 @@ def case_days(listings: Iterable[Listing[Any]]) -> Projection:
         (CaseDays,),
         affected,
         project,
-        histories,
+        in_one_part(histories),
         reads_restricted=True,
     )
 

@@ -1,9 +1,9 @@
 """Properties of facts: evidence, visibility, decisions on claims, and reasons for revision."""
 
-from enum import StrEnum
+from app.domain.vocabulary.codelist import Codelist
 
 
-class DateBasis(StrEnum):
+class DateBasis(Codelist):
     """The evidence for a date."""
 
     AGREED = "agreed"
@@ -20,7 +20,7 @@ class DateBasis(StrEnum):
     """There is no last day: the period continues until a party ends it."""
 
 
-class DayBasis(StrEnum):
+class DayBasis(Codelist):
     """The evidence for the day of something that happened."""
 
     STATED = "stated"
@@ -33,7 +33,7 @@ class DayBasis(StrEnum):
     """The day is not published; it is the most likely one."""
 
 
-class AttestationSubject(StrEnum):
+class AttestationSubject(Codelist):
     """The subject of a record that an authority attests to be complete."""
 
     COVER = "cover"
@@ -60,7 +60,7 @@ class AttestationSubject(StrEnum):
     """Incidents that the authority or its consortium declared."""
 
 
-class Confidence(StrEnum):
+class Confidence(Codelist):
     """The strength of the evidence for a fact."""
 
     HIGH = "high"
@@ -71,7 +71,7 @@ class Confidence(StrEnum):
     """Doubtful evidence."""
 
 
-class Visibility(StrEnum):
+class Visibility(Codelist):
     """The callers to whom a fact is shown."""
 
     PUBLIC = "public"
@@ -82,7 +82,7 @@ class Visibility(StrEnum):
     """The editors of the authority that owns the fact, auditors and admins."""
 
 
-class Verdict(StrEnum):
+class Verdict(Codelist):
     """A decision on a claim."""
 
     ACCEPTED = "accepted"
@@ -98,7 +98,7 @@ class Verdict(StrEnum):
         return self is not Verdict.DISPUTED
 
 
-class RevisionReason(StrEnum):
+class RevisionReason(Codelist):
     """The reason for a revision of details: an error in the registry or a change in the world."""
 
     CORRECTION = "correction"

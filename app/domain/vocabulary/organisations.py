@@ -1,9 +1,9 @@
 """Authorities, consortium memberships and providers."""
 
-from enum import StrEnum
+from app.domain.vocabulary.codelist import Codelist
 
 
-class AuthorityKind(StrEnum):
+class AuthorityKind(Codelist):
     """The type of public body that an authority is."""
 
     LONDON_BOROUGH = "london-borough"
@@ -33,7 +33,7 @@ class AuthorityKind(StrEnum):
         }
 
 
-class Region(StrEnum):
+class Region(Codelist):
     """A region of England, as the Office for National Statistics divides it."""
 
     NORTH_EAST = "north-east"
@@ -56,7 +56,7 @@ class Region(StrEnum):
     """The South West."""
 
 
-class MembershipRole(StrEnum):
+class MembershipRole(Codelist):
     """The role of an authority in a consortium."""
 
     LEAD = "lead"
@@ -73,7 +73,7 @@ class MembershipRole(StrEnum):
     """Uses the service of a host."""
 
 
-class ProviderEventKind(StrEnum):
+class ProviderEventKind(Codelist):
     """An event in the life of a provider."""
 
     DISTRESS_SIGNAL = "distress-signal"
@@ -100,7 +100,7 @@ class ProviderEventKind(StrEnum):
     """The dissolution of the company. This day is the last day of service."""
 
 
-class MatchBasis(StrEnum):
+class MatchBasis(Codelist):
     """The reason why a supplier as published is a provider."""
 
     CONTRACT = "contract"
@@ -111,7 +111,7 @@ class MatchBasis(StrEnum):
     """An admin decided so."""
 
 
-class ProviderStatus(StrEnum):
+class ProviderStatus(Codelist):
     """The trading status of a provider on a day, computed from its events."""
 
     NOT_KNOWN_TO_HAVE_STOPPED = "not-known-to-have-stopped"
@@ -122,7 +122,7 @@ class ProviderStatus(StrEnum):
     """The provider has ceased trading or was dissolved, and has not resumed trading."""
 
 
-class SuggestionKind(StrEnum):
+class SuggestionKind(Codelist):
     """The two things that may be the same."""
 
     SUPPLIER = "supplier"

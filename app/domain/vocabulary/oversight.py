@@ -1,9 +1,9 @@
 """Oversight of providers: events, concerns, incidents, indicators and complaints."""
 
-from enum import StrEnum
+from app.domain.vocabulary.codelist import Codelist
 
 
-class OversightEventKind(StrEnum):
+class OversightEventKind(Codelist):
     """The type of an oversight event."""
 
     MEETING = "meeting"
@@ -18,7 +18,7 @@ class OversightEventKind(StrEnum):
     """A training session."""
 
 
-class OversightLevel(StrEnum):
+class OversightLevel(Codelist):
     """The level of an organisation at which oversight takes place."""
 
     OPERATIONAL = "operational"
@@ -31,7 +31,7 @@ class OversightLevel(StrEnum):
     """Directors of a whole department or organisation."""
 
 
-class ConcernStep(StrEnum):
+class ConcernStep(Codelist):
     """A step in a concern about a provider."""
 
     WARNING = "warning"
@@ -46,7 +46,7 @@ class ConcernStep(StrEnum):
     """The end of the concern without termination. A final step."""
 
 
-class IncidentStep(StrEnum):
+class IncidentStep(Codelist):
     """A step in an incident, after the failure of a provider was declared."""
 
     ADVISER = "adviser"
@@ -57,7 +57,7 @@ class IncidentStep(StrEnum):
     """The end of the incident. A final step."""
 
 
-class KpiUnit(StrEnum):
+class KpiUnit(Codelist):
     """The unit of a key performance indicator."""
 
     PERCENT = "percent"
@@ -66,7 +66,7 @@ class KpiUnit(StrEnum):
     """A number without a denominator."""
 
 
-class Direction(StrEnum):
+class Direction(Codelist):
     """The side of the target on which an indicator meets it."""
 
     AT_LEAST = "at-least"
@@ -75,7 +75,7 @@ class Direction(StrEnum):
     """The target or below."""
 
 
-class Rating(StrEnum):
+class Rating(Codelist):
     """A published performance rating (Procurement Act 2023, section 71)."""
 
     GOOD = "good"
@@ -90,7 +90,7 @@ class Rating(StrEnum):
     """No value, no target, or no bounds to rate a missed target by."""
 
 
-class ComplaintCountKind(StrEnum):
+class ComplaintCountKind(Codelist):
     """The type of feedback that is recorded as a count, without single cases."""
 
     COMPLAINT = "complaint"
@@ -101,7 +101,7 @@ class ComplaintCountKind(StrEnum):
     """Feedback from prescribers of equipment about the service."""
 
 
-class ComplaintStage(StrEnum):
+class ComplaintStage(Codelist):
     """A stage of a complaint, in the order in which they are taken."""
 
     CONTRACTOR = "contractor"
@@ -130,7 +130,7 @@ _FOLLOWING_STAGES = {
 }
 
 
-class ReplyBasis(StrEnum):
+class ReplyBasis(Codelist):
     """The basis of the time limit for a reply to a complaint."""
 
     CONTRACT = "contract"
@@ -139,7 +139,7 @@ class ReplyBasis(StrEnum):
     """The authority's own procedure."""
 
 
-class FaultParty(StrEnum):
+class FaultParty(Codelist):
     """The party whose fault a remedy is for."""
 
     CONTRACTOR = "contractor"
@@ -148,7 +148,7 @@ class FaultParty(StrEnum):
     """The authority."""
 
 
-class ComplaintStep(StrEnum):
+class ComplaintStep(Codelist):
     """A step in the handling of a complaint."""
 
     SENT_ON = "sent-on"
@@ -169,7 +169,7 @@ class ComplaintStep(StrEnum):
     """The end of the complaint without an Ombudsman's decision. A final step."""
 
 
-class OmbudsmanOutcome(StrEnum):
+class OmbudsmanOutcome(Codelist):
     """The outcome of an Ombudsman's decision."""
 
     UPHELD = "upheld"

@@ -1,9 +1,9 @@
 """Procurement: routes to a contract, laws, grounds, notices, values and endings."""
 
-from enum import StrEnum
+from app.domain.vocabulary.codelist import Codelist
 
 
-class ContractKind(StrEnum):
+class ContractKind(Codelist):
     """The procurement route of a contract."""
 
     FRAMEWORK = "framework"
@@ -56,7 +56,7 @@ _FRAMEWORKS = frozenset(
 )
 
 
-class Route(StrEnum):
+class Route(Codelist):
     """The procedure by which a contract was awarded."""
 
     COMPETITION = "competition"
@@ -77,7 +77,7 @@ class Route(StrEnum):
     """Provider Selection Regime: an urgent award."""
 
 
-class RecordState(StrEnum):
+class RecordState(Codelist):
     """The standing of a record of a contract among the records of the same procurement."""
 
     CURRENT = "current"
@@ -88,7 +88,7 @@ class RecordState(StrEnum):
     """Another record took its place; no award of it gives cover, and it has no key dates."""
 
 
-class ContractStatus(StrEnum):
+class ContractStatus(Codelist):
     """The status of a contract, according to a claim."""
 
     ACTIVE = "active"
@@ -99,7 +99,7 @@ class ContractStatus(StrEnum):
     """The contract has come to an end."""
 
 
-class ContractState(StrEnum):
+class ContractState(Codelist):
     """The state of a contract on a day in a register, by what is recorded about it."""
 
     NOT_BEGUN = "not-begun"
@@ -118,7 +118,7 @@ class ContractState(StrEnum):
     have been used, or a claim that it ended is undecided."""
 
 
-class Purpose(StrEnum):
+class Purpose(Codelist):
     """The intended duration of a contract: lasting, or bridging a gap."""
 
     LASTING = "lasting"
@@ -129,7 +129,7 @@ class Purpose(StrEnum):
     """No purpose is recorded."""
 
 
-class Regime(StrEnum):
+class Regime(Codelist):
     """The procurement law that governs a contract."""
 
     PCR_2015 = "pcr-2015"
@@ -144,7 +144,7 @@ class Regime(StrEnum):
     """No law is recorded."""
 
 
-class SpecialRegime(StrEnum):
+class SpecialRegime(Codelist):
     """The special regime within the procurement law: light touch or none."""
 
     LIGHT_TOUCH = "light-touch"
@@ -155,7 +155,7 @@ class SpecialRegime(StrEnum):
     """Not recorded."""
 
 
-class Ground(StrEnum):
+class Ground(Codelist):
     """The legal ground of a direct award (Procurement Act 2023, Schedule 5, and older rules)."""
 
     PROTOTYPE = "prototype"
@@ -206,7 +206,7 @@ class Ground(StrEnum):
     """No ground is recorded."""
 
 
-class NoticeType(StrEnum):
+class NoticeType(Codelist):
     """The type of a procurement notice: UK notices, older F forms, and Contracts Finder."""
 
     UK1 = "UK1"
@@ -275,7 +275,7 @@ class NoticeType(StrEnum):
     """A published notice whose type was not read."""
 
 
-class ValueBasis(StrEnum):
+class ValueBasis(Codelist):
     """The period or part of a contract that an amount of money refers to."""
 
     TOTAL = "total"
@@ -292,7 +292,7 @@ class ValueBasis(StrEnum):
     """No basis is recorded."""
 
 
-class Vat(StrEnum):
+class Vat(Codelist):
     """Inclusion of value added tax in an amount."""
 
     EXCLUDED = "excluded"
@@ -303,7 +303,7 @@ class Vat(StrEnum):
     """Not recorded."""
 
 
-class TermChangeKind(StrEnum):
+class TermChangeKind(Codelist):
     """The type of a change to a contract."""
 
     EXTENSION = "extension"
@@ -316,7 +316,7 @@ class TermChangeKind(StrEnum):
     """A change that leaves the term as it is, for example of the value."""
 
 
-class ChangeGround(StrEnum):
+class ChangeGround(Codelist):
     """The provision that allows a change to a contract without a new procurement."""
 
     REG72_A = "reg72-a"
@@ -351,7 +351,7 @@ class ChangeGround(StrEnum):
     """No provision is recorded."""
 
 
-class EndingReason(StrEnum):
+class EndingReason(Codelist):
     """The reason why a contract ended or never began."""
 
     EXPIRY = "expiry"

@@ -1,9 +1,9 @@
 """Roles of callers."""
 
-from enum import StrEnum
+from app.domain.vocabulary.codelist import Codelist
 
 
-class Role(StrEnum):
+class Role(Codelist):
     """The role of a caller, which decides the facts it may read and record."""
 
     ANONYMOUS = "anonymous"

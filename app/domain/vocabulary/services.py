@@ -1,9 +1,9 @@
 """Services: levels, case categories, states of cover, and reports."""
 
-from enum import StrEnum
+from app.domain.vocabulary.codelist import Codelist
 
 
-class ServiceLevel(StrEnum):
+class ServiceLevel(Codelist):
     """The agreed extent of delivery of a scope, from lowest to highest."""
 
     URGENT_ONLY = "urgent-only"
@@ -26,7 +26,7 @@ class ServiceLevel(StrEnum):
 _LEVEL_RANKS = {level: rank for rank, level in enumerate(ServiceLevel)}
 
 
-class Audience(StrEnum):
+class Audience(Codelist):
     """The people whom an award is for, if a source says so."""
 
     ADULT = "adult"
@@ -35,7 +35,7 @@ class Audience(StrEnum):
     """Children and young people."""
 
 
-class CaseCategory(StrEnum):
+class CaseCategory(Codelist):
     """A category of cases that an award is limited to."""
 
     HOSPITAL_DISCHARGE = "hospital-discharge"
@@ -52,7 +52,7 @@ class CaseCategory(StrEnum):
     """Cases that are neither urgent nor critical."""
 
 
-class InstalledBase(StrEnum):
+class InstalledBase(Codelist):
     """Inclusion of servicing of equipment that is already installed in homes."""
 
     YES = "yes"
@@ -63,7 +63,7 @@ class InstalledBase(StrEnum):
     """Not recorded."""
 
 
-class CoverState(StrEnum):
+class CoverState(Codelist):
     """The state of an authority's cover for a scope on a day."""
 
     FULL = "full"
@@ -100,7 +100,7 @@ _STATE_LEVELS = {
 }
 
 
-class CoverReason(StrEnum):
+class CoverReason(Codelist):
     """The reason why the state of a cell is ended or unknown."""
 
     PROVIDER_STOPPED = "provider-stopped"
@@ -122,7 +122,7 @@ class CoverReason(StrEnum):
     """Nothing about the cell is recorded for the day or before it."""
 
 
-class Finding(StrEnum):
+class Finding(Codelist):
     """The delivery of a service as a source reports it for some days."""
 
     FULL = "full"
@@ -137,7 +137,7 @@ class Finding(StrEnum):
     """The service was delivered by a provider that the source does not name."""
 
 
-class Certainty(StrEnum):
+class Certainty(Codelist):
     """The certainty of a state, from lowest to highest; ended and unknown states have none."""
 
     ASSUMED = "assumed"
@@ -160,7 +160,7 @@ class Certainty(StrEnum):
 _CERTAINTY_RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
-class GapBasis(StrEnum):
+class GapBasis(Codelist):
     """The basis of a gap."""
 
     SAID = "said"
@@ -169,7 +169,7 @@ class GapBasis(StrEnum):
     """The recorded cover ended, and nothing is recorded since: there may be no gap."""
 
 
-class Risk(StrEnum):
+class Risk(Codelist):
     """A risk to cover."""
 
     INSOLVENCY = "insolvency"

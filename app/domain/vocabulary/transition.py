@@ -1,9 +1,9 @@
 """Transition from one provider to another."""
 
-from enum import StrEnum
+from app.domain.vocabulary.codelist import Codelist
 
 
-class CandidateStage(StrEnum):
+class CandidateStage(Codelist):
     """The stage of a provider that may take over a service."""
 
     IDENTIFIED = "identified"
@@ -20,7 +20,7 @@ class CandidateStage(StrEnum):
     """The provider will not take over, for the reason in the step. A final stage."""
 
 
-class DataClass(StrEnum):
+class DataClass(Codelist):
     """A class of data that is handed over. The registry records classes, never the data."""
 
     LOANS = "loans"
@@ -43,7 +43,7 @@ class DataClass(StrEnum):
     """Other data."""
 
 
-class TransferStep(StrEnum):
+class TransferStep(Codelist):
     """A step in a data transfer from one holder to another."""
 
     REQUESTED = "requested"
@@ -70,7 +70,7 @@ class TransferStep(StrEnum):
     """The transfer was abandoned. A final step."""
 
 
-class AgreementState(StrEnum):
+class AgreementState(Codelist):
     """The state of a data sharing agreement."""
 
     NOT_ASKED = "not-asked"
@@ -81,7 +81,7 @@ class AgreementState(StrEnum):
     """The agreement is signed."""
 
 
-class MobilisationKind(StrEnum):
+class MobilisationKind(Codelist):
     """The type of a preparation that a provider needs before the service starts."""
 
     PREMISES = "premises"

@@ -8,12 +8,14 @@ from sqlalchemy import String, case, cast, func, literal, select, union_all
 
 from app.auth.models import AuditEntry
 from app.ledger.as_of import Head
+from app.ledger.http.minimum_positions import check_min_position
 from app.ledger.models import StreamHead
 from app.ledger.moments import versions_of
 from app.ledger.projection_state import ProjectionState
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.platform.db.watched_query import Rows, WatchedQuery, watch
+from app.platform.problems.problem import Problem
 
 _HEAD, _AUDIT, _ROWS = table(StreamHead), table(AuditEntry), table(ProjectionState)
 _NOTHING = literal(0)
@@ -54,6 +56,15 @@ class PresentState:
             known = versions_of(self.heads[name] for name in names if name in self.heads)
             self._versions[sources] = known
         return known
+
+    def has_reached(self, positions: str, sources: tuple[str, ...] | None) -> bool:
+        """Return whether streams have reached the positions of `Registry-Min-Position`."""
+        versions = self.versions(sources)
+        try:
+            check_min_position(positions, sources or [*self.heads], versions)
+        except Problem:
+            return False
+        return True
 
 
 class PresentReader:

@@ -14,6 +14,7 @@ from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
 from app.ledger.as_of import AsOf, MovedError, format_positions
 from app.ledger.fact_types import FactCatalogue
+from app.ledger.http.minimum_positions import NAME, check_min_position
 from app.ledger.moments import resolve_moment
 from app.ledger.schemas import AsOfQuery, Versioned
 from app.ledger.streams import PUBLIC
@@ -138,7 +139,7 @@ class ReadEndpoint:
             answer, headers["ETag"] = answer.value, f'"{answer.version}{erased}"'
         if self._has_already(headers):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        headers |= link_to_next(self.request.url, answer)
+        headers |= link_to_next(self.request, answer)
         return Response(write(answer, as_of), media_type=media_type, headers=headers)
 
     def _whole(
@@ -174,9 +175,14 @@ class ReadEndpoint:
         )
 
     def _as_of(self, session: Session, query: BaseQuery) -> AsOf:
-        """Return the point in time of the answer to a query of this caller."""
+        """Return the point in time of the answer to a query of this caller.
+
+        Raises Problem if the ledger has not reached the positions that the request names.
+        """
         streams = self.catalogue.streams_of(session, self.caller)
         as_of = resolve_as_of(session, query, self.clock, streams)
+        if least := self.request.headers.getlist(NAME):
+            check_min_position(", ".join(least), as_of.streams, as_of.heads)
         if self.is_of_ledger:
             self.request.state.dependencies = Dependencies(as_of.today, streams, as_of.heads)
         return as_of
@@ -192,9 +198,10 @@ class ReadEndpoint:
         return headers
 
     def _etag(self, as_of: AsOf, media_type: str) -> str:
-        query = "&".join(sorted(str(self.request.url.query).split("&")))
+        scope = self.request.scope
+        query = "&".join(sorted(scope["query_string"].decode("latin-1").split("&")))
         known = f"{as_of.moment} {as_of.positions} {as_of.erasures} {as_of.rebuilds}"
-        asked = f"{self.release} {self.request.url.path}?{query} {media_type} {known} {as_of.today}"
+        asked = f"{self.release} {scope['path']}?{query} {media_type} {known} {as_of.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
 
     def _has_already(self, headers: dict[str, str]) -> bool:

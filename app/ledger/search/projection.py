@@ -18,6 +18,7 @@ from app.ledger.projections import (
     Row,
     RowHistory,
     chunks,
+    in_one_part,
     reconcile,
     replace_histories,
 )
@@ -71,7 +72,7 @@ def search_projections(
         (SearchTerm,),
         affected_things,
         project_terms,
-        term_histories,
+        in_one_part(term_histories),
         erase=erase_terms,
     )
     words = Projection(
@@ -80,7 +81,7 @@ def search_projections(
         (SearchWord, SearchGram),
         _affected_words,
         _project_words,
-        _word_histories,
+        in_one_part(_word_histories),
     )
     return terms, words
 

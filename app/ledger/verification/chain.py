@@ -24,7 +24,7 @@ from app.ledger.models import (
 from app.ledger.moments import read_heads
 from app.ledger.sources import source_row, source_texts
 from app.ledger.streams import PUBLIC, entry_id, sort_key
-from app.ledger.verification.computed_rows import ComparedApart, first_difference
+from app.ledger.verification.computed_rows import OtherProcess, first_difference
 from app.ledger.verification.orphans import orphan_rows
 from app.platform.canonical import GENESIS, link_fault, to_plain
 from app.platform.db.columns import table
@@ -83,15 +83,15 @@ def verify(
     *,
     pinned: Sequence[Pin] = (),
     on_progress: ProgressCallback = no_progress,
-    apart: ComparedApart | None = None,
+    other: OtherProcess | None = None,
 ) -> Verification:
     """Verify the whole ledger, then compare all computed rows with the facts.
 
     Only a pinned head detects that the end of a stream was deleted, or rewritten with all hashes
     that depend on it. `on_progress` receives the numbers of verified entries and computed rows.
-    Rows that are compared `apart` give the same findings in the same order.
+    With another process that compares rows, too, the findings are the same.
     """
-    advance = on_progress if apart is None else apart.advance
+    advance = on_progress if other is None else other.advance
     walk = _ChainWalk(session, catalogue, on_progress=advance)
     try:
         fault = next(walk.faults(pinned), None)
@@ -99,7 +99,7 @@ def verify(
         fault = _first_unreadable(session, catalogue)
     if fault is not None:
         return Verification(walk.entries, walk.facts, fault)
-    difference = first_difference(session, catalogue.projections, on_progress, apart)
+    difference = first_difference(session, catalogue.projections, on_progress, other)
     return Verification(walk.entries, walk.facts, difference=difference)
 
 

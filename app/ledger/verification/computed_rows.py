@@ -4,74 +4,88 @@ import json
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, Enum, String, Text, cast, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.ledger.fact_types import Projection
 from app.ledger.projection_state import other_version
-from app.ledger.projections import RowHistory, plain_and_lists, row_key
+from app.ledger.projections import HistoryPart, RowHistory, plain_and_lists, row_key
 from app.platform.canonical import canonical, to_plain
 from app.platform.db.columns import table
 from app.platform.db.rows import READ_ERRORS
 from app.platform.progress import ProgressCallback, no_progress
 
 
-def differences(
-    session: Session,
-    projections: Iterable[Projection],
-    on_progress: ProgressCallback = no_progress,
-) -> Iterator[str]:
-    """Yield each stored row that does not follow from the facts, and each missing row.
+class Part(NamedTuple):
+    """A part of the rows of a projection."""
 
-    `on_progress` receives the number of compared rows. Rows of another version are not compared.
-    """
-    if other := other_version(session):
-        yield other
-        return
-    for projection in projections:
-        for computed in projection.histories(session):
+    projection: str
+    compute: HistoryPart
+
+    def difference(
+        self, session: Session, on_progress: ProgressCallback = no_progress
+    ) -> str | None:
+        """Return the first stored row that does not follow from the facts, or missing row.
+
+        `on_progress` receives the number of compared rows.
+        """
+        for computed in self.compute():
             for difference in _differences(session, computed):
-                yield f"{projection.name}: {difference}"
+                return f"{self.projection}: {difference}"
             on_progress(len(computed.rows))
+        return None
 
 
-class ComparedApart(Protocol):
-    """The rows of one projection that another process compares, on the same snapshot."""
+class OtherProcess(Protocol):
+    """A process that compares parts of the same snapshot, from the last one on."""
 
-    @property
-    def projection(self) -> str:
-        """The name of the projection."""
+    def may_take(self, part: int) -> bool:
+        """Take a part, numbered from the last one on; return False if the other process took it.
+
+        This process takes all parts in order. Both may take the same part where they meet.
+        """
 
     def advance(self, steps: int) -> None:
         """Report the number of rows that were compared here."""
 
     def difference(self) -> str | None:
-        """Wait for the first difference. Raises EOFError if the other process failed."""
+        """Wait for the first difference in its parts. Raises EOFError if it failed."""
+
+
+def parts_of(session: Session, projections: Iterable[Projection]) -> list[Part]:
+    """Return all parts of the computed rows, in order."""
+    return [
+        Part(projection.name, part)
+        for projection in projections
+        for part in projection.histories(session)
+    ]
 
 
 def first_difference(
     session: Session,
-    projections: Sequence[Projection],
+    projections: Iterable[Projection],
     on_progress: ProgressCallback = no_progress,
-    apart: ComparedApart | None = None,
+    other: OtherProcess | None = None,
 ) -> str | None:
     """Return the first difference in the order of the projections, or None.
 
-    The rows that are compared apart are waited for last.
+    Rows of another version are not compared.
     """
-    if apart is None:
-        return next(differences(session, projections, on_progress), None)
-    place = [projection.name for projection in projections].index(apart.projection)
-    before, after = projections[:place], projections[place + 1 :]
-    if found := first_difference(session, before, apart.advance):
-        return found
-    found_after = first_difference(session, after, apart.advance)
-    try:
-        return apart.difference() or found_after
-    except EOFError:
-        return first_difference(session, projections[place:], on_progress)
+    if versions := other_version(session):
+        return versions
+    parts = parts_of(session, projections)
+    advance = on_progress if other is None else other.advance
+    for n, part in zip(range(len(parts), 0, -1), parts, strict=True):
+        if other is not None and not other.may_take(n):
+            try:
+                return other.difference()
+            except EOFError:
+                other = None
+        if found := part.difference(session, advance):
+            return found
+    return None
 
 
 def count_rows(session: Session, projections: Iterable[Projection]) -> int:

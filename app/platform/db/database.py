@@ -2,8 +2,8 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
@@ -43,6 +43,9 @@ _NO_PARAMETERS: dict[str, Any] = {"hide_parameters": True}
 # Reads JSON in a quarter of the time of the standard library.
 _JSON: dict[str, Any] = {"json_deserializer": from_json}
 
+# A read session rolls its transaction back itself.
+_READS: dict[str, Any] = {"pool_reset_on_return": None}
+
 _SAMPLE_ROWS = 10_000
 """The number of rows of an index that SQLite reads for its statistics."""
 
@@ -63,11 +66,9 @@ class Database:
         self._analyzed: int | None = None
         event.listen(self._writers, "after_cursor_execute", self._count_inserted)
 
-    @contextmanager
-    def read_session(self) -> Iterator[Session]:
+    def read_session(self) -> AbstractContextManager[Session]:
         """Open a read-only transaction on one snapshot; the database rejects any write."""
-        with self._read_sessions.open() as session:
-            yield session
+        return self._read_sessions.open()
 
     @contextmanager
     def write_session(self) -> Iterator[Session]:
@@ -143,7 +144,7 @@ class _Sqlite:
     """
 
     def reading_engine(self, url: URL) -> Engine:
-        return self._engine(url, begin="BEGIN", query_only=True)
+        return self._engine(url, begin="BEGIN", query_only=True, **_READS)
 
     def reader(self) -> MakeReader:
         return SqliteReader
@@ -175,11 +176,16 @@ class _Sqlite:
             connection.exec_driver_sql("PRAGMA optimize")
             connection.commit()
 
-    def _engine(self, url: URL, *, begin: str, query_only: bool) -> Engine:
-        pool = {"pool_size": POOL_SIZE, "max_overflow": 0, "pool_timeout": TIMEOUT_SECONDS}
-        pool = {} if _is_in_memory(url) else pool
+    def _engine(self, url: URL, *, begin: str, query_only: bool, **options: Any) -> Engine:
+        if not _is_in_memory(url):
+            bounded = {"pool_size": POOL_SIZE, "max_overflow": 0, "pool_timeout": TIMEOUT_SECONDS}
+            options = bounded | options
         engine = create_engine(
-            url, connect_args={"timeout": TIMEOUT_SECONDS}, **_NO_PARAMETERS, **_JSON, **pool
+            url,
+            connect_args={"timeout": TIMEOUT_SECONDS},
+            **_NO_PARAMETERS,
+            **_JSON,
+            **options,
         )
 
         @event.listens_for(engine, "connect")
@@ -214,8 +220,9 @@ class _Postgres:
             "-c default_transaction_read_only=on "
             "-c default_transaction_isolation=repeatable\\ read",
             # A read session notices a lost connection when it begins, and prepares statements.
+            {"prepare_threshold": None},
             pool_pre_ping=False,
-            prepare_threshold=None,
+            **_READS,
         )
 
     def reader(self) -> MakeReader:
@@ -226,12 +233,13 @@ class _Postgres:
     def writing_engine(self, url: URL) -> Engine:
         # A writer that disappears during its transaction must not block the queue.
         return self._engine(
-            url, f"-c lock_timeout={TIMEOUT_SECONDS}s -c idle_in_transaction_session_timeout=30s"
+            url,
+            f"-c lock_timeout={TIMEOUT_SECONDS}s -c idle_in_transaction_session_timeout=30s",
+            {},
+            pool_pre_ping=True,
         )
 
-    def _engine(
-        self, url: URL, options: str, *, pool_pre_ping: bool = True, **connected: Any
-    ) -> Engine:
+    def _engine(self, url: URL, options: str, connected: Mapping[str, Any], **pool: Any) -> Engine:
         # A server that disappears without closing the connection is noticed too.
         timeouts = {
             "connect_timeout": TIMEOUT_SECONDS,
@@ -242,8 +250,8 @@ class _Postgres:
         return create_engine(
             url,
             connect_args={"options": f"{options} -c timezone=UTC", **timeouts, **connected},
-            pool_pre_ping=pool_pre_ping,
             pool_timeout=TIMEOUT_SECONDS,
+            **pool,
             **_NO_PARAMETERS,
             **_JSON,
         )

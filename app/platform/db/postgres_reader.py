@@ -7,11 +7,10 @@ transaction. psycopg converts the values in both directions.
 
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
-from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from psycopg import Connection, Error
+from psycopg import Connection
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import error_from_result
 from psycopg.pq import ExecStatus
@@ -62,9 +61,8 @@ class PostgresReader:
         self._checked(self._pgconn.exec_(_BEGIN))
 
     def rollback(self) -> None:
-        """End the transaction; the pool closes a connection that was lost meanwhile."""
-        with suppress(Error):
-            self._pgconn.exec_(b"ROLLBACK")
+        """End the transaction."""
+        self._checked(self._pgconn.exec_(b"ROLLBACK"))
 
     def execute(self, text: str, parameters: Mapping[str, Any]) -> ReadCursor:
         """Run a statement whose parameters have names. Raises an error of psycopg."""

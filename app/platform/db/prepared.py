@@ -84,7 +84,7 @@ class PreparedStatement:
                 given[name] = process(given[name])
         if variant.order is None:
             return variant.text, given
-        return variant.text, tuple(given[name] for name in variant.order)
+        return variant.text, [given[name] for name in variant.order]
 
     def result(self, rows: Sequence[Sequence[Any]], cursor: Any) -> ReadResult:
         """Return the rows of a cursor of the driver with the values of SQLAlchemy."""

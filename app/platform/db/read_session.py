@@ -34,6 +34,7 @@ class ReadSession:
         self._driver = driver
         self._statements = statements
         self._session: Session | None = None
+        self._announced = [*connection.dispatch.before_cursor_execute]
 
     def execute(
         self, statement: Any, params: Mapping[str, Any] | None = None, **options: Any
@@ -43,7 +44,7 @@ class ReadSession:
         if prepared is None or options:
             return self._orm.execute(statement, params, **options)
         text, parameters = prepared.sent(params or _NO_VALUES, bound)
-        for announce in self._connection.dispatch.before_cursor_execute:
+        for announce in self._announced:
             announce(self._connection, None, text, parameters, None, False)
         try:
             cursor = self._driver.execute(text, parameters)
@@ -100,7 +101,7 @@ class ReadSessions:
 
     @contextmanager
     def open(self) -> Iterator[Session]:
-        """Open a session in a transaction; the pool rolls it back at the end."""
+        """Open a session in a transaction, which is rolled back at the end."""
         connection, reader = self._begun()
         with connection:
             session = ReadSession(connection, reader, self._statements)
@@ -109,7 +110,7 @@ class ReadSessions:
             finally:
                 session.close()
                 if not connection.invalidated:
-                    reader.rollback()
+                    _roll_back(connection, reader)
 
     def _begun(self) -> tuple[Connection, Any]:
         """Return a connection in a transaction: a new one, if that of the pool was lost."""
@@ -129,6 +130,14 @@ class ReadSessions:
             connection.close()
             raise translated from error
         return connection, reader
+
+
+def _roll_back(connection: Connection, reader: Any) -> None:
+    """End the transaction of a reader; give up a connection on which that fails."""
+    try:
+        reader.rollback()
+    except connection.dialect.loaded_dbapi.Error as error:
+        connection.invalidate(error)
 
 
 def _translated(connection: Connection, error: Any, text: str) -> DBAPIError:

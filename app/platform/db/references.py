@@ -1,6 +1,6 @@
 """Lists of codes as link tables: a row for each place of a list, with foreign keys both ways."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -11,9 +11,7 @@ from sqlalchemy import (
     Dialect,
     Label,
     Select,
-    String,
     Table,
-    TypeDecorator,
     exists,
     func,
     inspect,
@@ -22,6 +20,7 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.orm.instrumentation import manager_of_class
+from sqlalchemy.types import UserDefinedType
 from sqlmodel import Relationship, SQLModel
 
 from app.platform.db.columns import NEVER, table
@@ -44,15 +43,18 @@ class Link(SQLModel):
         return str(getattr(self, named_by(type(self)).name))
 
 
-class CodeList(TypeDecorator[list[str]]):
+class CodeList(UserDefinedType[list[str]]):
     """A list of codes that a statement reads as one text."""
 
-    impl = String
     cache_ok = True
 
-    def process_result_value(self, value: str | None, _: Dialect) -> list[str]:
-        """Return the codes in the order of the list."""
-        return value.split(_SEPARATOR) if value else []
+    def result_processor(self, _: Dialect, __: object) -> Callable[[Any], list[str]]:
+        """Return the function that makes the text of a row a list, in its order."""
+        return _split
+
+
+def _split(text: str | None) -> list[str]:
+    return text.split(_SEPARATOR) if text else []
 
 
 def link_list(link: type[Link], *, field: str | None = None, lazy: str = "select") -> Any:

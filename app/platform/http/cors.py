@@ -7,7 +7,7 @@ SIMULATIONS = "/v1/simulations/"
 """The paths whose POST writes nothing."""
 
 OPEN_TO_ALL = (b"access-control-allow-origin", b"*")
-_ALLOWED_HEADERS = b"X-API-Key, Authorization, If-None-Match, Content-Type"
+_ALLOWED_HEADERS = b"X-API-Key, Authorization, If-None-Match, Content-Type, Registry-Min-Position"
 
 
 def is_open(scope: Scope) -> bool:

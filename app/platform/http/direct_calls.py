@@ -7,18 +7,17 @@ parameters are known in advance. Requests with invalid parameters are left to Fa
 
 import inspect
 from collections.abc import Callable, Coroutine
-from functools import cache, partial
+from functools import partial
 from typing import Any, TypeAlias
 
 from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
-from fastapi.dependencies.utils import request_params_to_args
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import QueryParams
+
+from app.platform.http.parameters import path_reader, query_reader
 
 Handle: TypeAlias = Callable[[Request], Coroutine[Any, Any, Response]]
 
-_NO_PARAMETERS = QueryParams()
 _FOREIGN = (
     "header_params", "cookie_params", "body_params", "websocket_param_name",
     "http_connection_param_name", "response_param_name", "background_tasks_param_name",
@@ -35,21 +34,17 @@ def direct_handler(dependant: Dependant, handle: Handle) -> Handle:
     if not all(_is_dependency(dependency) for dependency in dependant.dependencies):
         return handle
 
-    @cache
-    def without_parameters() -> tuple[dict[str, Any], list[Any]]:
-        # Models of queries are frozen, so that this one serves all such requests.
-        return request_params_to_args(dependant.query_params, _NO_PARAMETERS)
+    read_path = path_reader(dependant.path_params)
+    read_query = query_reader(dependant.query_params)
+    if read_query is None:
+        return handle
 
     async def handle_directly(request: Request) -> Response:
-        values, errors = request_params_to_args(dependant.path_params, request.path_params)
-        asked, wrong = (
-            request_params_to_args(dependant.query_params, request.query_params)
-            if request.scope["query_string"]
-            else without_parameters()
-        )
-        if errors or wrong:
+        values = read_path(request.path_params)
+        asked = read_query(request.query_params)
+        if values is None or asked is None:
             return await handle(request)
-        values |= asked
+        values = values | asked
         values |= await _arguments(dependant, request, {})
         response: Response = await run_in_threadpool(partial(function, **values))
         return response

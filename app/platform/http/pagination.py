@@ -9,7 +9,8 @@ from datetime import date
 from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import ConfigDict, Field, StringConstraints
-from starlette.datastructures import URL, QueryParams
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
 
 from app.platform.db.columns import NEVER
 from app.platform.model import Model
@@ -189,14 +190,14 @@ def paginate(
     return Page(kept, Cursor(as_of.moment, keys(kept[-1])).write(query))
 
 
-def link_to_next(url: URL, result: object) -> dict[str, str]:
+def link_to_next(request: Request, result: object) -> dict[str, str]:
     """Return the `Link` header of a page that another page follows, or no header.
 
     The address is relative to the host, which a proxy may rename.
     """
     if not isinstance(result, Page) or result.next is None:
         return {}
-    following = url.include_query_params(cursor=result.next)
+    following = request.url.include_query_params(cursor=result.next)
     return {"Link": f'<{following.path}?{following.query}>; rel="next"'}
 
 

@@ -14,6 +14,7 @@ from app.platform.http.request_limits import MAX_HEADER_BYTES, MAX_HEADERS
 _SECRET = os.urandom(32)
 """The key of the hashes of credentials, so that memory holds nothing that can be tried out."""
 
+MIN_POSITION = b"registry-min-position"
 _SELECTING = {b"accept", b"host", b"accept-encoding", b"if-none-match"}
 _BODY = {b"content-length", b"transfer-encoding"}
 
@@ -35,12 +36,15 @@ class RequestKey:
     asked: Key
     accepts_gzip: bool
     if_none_match: bytes
+    min_position: str | None
+    """The positions that the sources must have reached, if it names any."""
 
 
 def request_key(scope: Scope, names: CredentialNames) -> RequestKey | None:
     """Return the key of a request; None if it has a body, or headers over the limits."""
     found: dict[bytes, bytes] = {}
     presented: list[bytes] = []
+    least: list[bytes] = []
     size, headers = 0, scope["headers"]
     for name, value in headers:
         size += len(name) + len(value)
@@ -50,6 +54,8 @@ def request_key(scope: Scope, names: CredentialNames) -> RequestKey | None:
             presented += [name, value]
         elif name in _BODY:
             return None
+        elif name == MIN_POSITION:
+            least.append(value)
     if size > MAX_HEADER_BYTES or len(headers) > MAX_HEADERS:
         return None
     query = scope["query_string"]
@@ -65,6 +71,7 @@ def request_key(scope: Scope, names: CredentialNames) -> RequestKey | None:
         asked,
         _accepts_gzip(take(b"accept-encoding", b"")),
         take(b"if-none-match", b""),
+        b", ".join(least).decode("latin-1") if least else None,
     )
 
 

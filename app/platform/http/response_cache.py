@@ -53,6 +53,9 @@ class Present(Protocol):
     def versions(self, sources: tuple[str, ...] | None) -> tuple[Any, ...]:
         """Return the versions of sources; of all if None."""
 
+    def has_reached(self, positions: str, sources: tuple[str, ...] | None) -> bool:
+        """Return whether sources have reached the positions that a request names."""
+
 
 class PresentSource(Protocol):
     """Reads the present state."""
@@ -145,7 +148,7 @@ class ResponseCache:
         caller = self._caller(request, present, now)
         key = (caller.reach, *request.asked) if caller else ()
         kept = await self._find_or_wait(key, present, now) if caller else None
-        if caller is None or kept is None or not _can_answer(kept, request):
+        if caller is None or kept is None or not _can_answer(kept, request, present):
             await self._pass_on(exchange, present, key)
             return
         scope = exchange.scope
@@ -311,8 +314,11 @@ class _Collector:
         return names >= _REQUIRED and "dependencies" in self.state
 
 
-def _can_answer(kept: KeptResponse, request: RequestKey) -> bool:
-    """Return whether there is a body, or the client has it already."""
+def _can_answer(kept: KeptResponse, request: RequestKey, present: Present) -> bool:
+    """Return whether there is a body, or the client has it already, at the positions it names."""
+    least, sources = request.min_position, kept.dependencies.sources
+    if least is not None and not present.has_reached(least, sources):
+        return False
     if kept.body is not None:
         return True
     return bool(_known_tag(kept, request))

@@ -21,6 +21,7 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
+    in_one_part,
     reconcile,
 )
 from app.platform.db.columns import LAST_DAY, NEVER
@@ -109,6 +110,11 @@ def _project(session: Session, memberships: Collection[MembershipFact], moment: 
 
 
 MEMBERS = Projection(
-    "members", (MembershipFact, *_MERGES), (Member,), _affected, _project, member_histories
+    "members",
+    (MembershipFact, *_MERGES),
+    (Member,),
+    _affected,
+    _project,
+    in_one_part(member_histories),
 )
 PROJECTIONS = (MEMBERS,)

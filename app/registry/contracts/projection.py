@@ -34,6 +34,7 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
+    in_parts,
     reconcile,
 )
 from app.platform.db.columns import FIRST_DAY, LAST_DAY
@@ -332,21 +333,20 @@ _ROWS: tuple[tuple[Any, Any], ...] = ((ContractTerm, term_rows), (HoldingRow, ho
 """The models of this projection, each with the function that computes its rows."""
 
 
-def contract_histories(session: Session) -> Iterator[RowHistory]:
-    """Compute all terms and holdings that ever followed from the facts."""
-    for some in chunks(_contracts(session)):
-        history = History(session)
-        suppliers = stored_suppliers(session, some)
-        by_moment = _contracts_by_moment(history, some, suppliers)
-        computed = [RowsOverTime(model) for model, _ in _ROWS]
-        for moment, contracts in sorted(by_moment.items()):
-            current = partial(current_suppliers, suppliers, moment)
-            facts = ContractFacts.read(history.at(moment), contracts, current)
-            for contract in contracts:
-                for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
-                    rows.want(contract, rows_of(facts, contract), moment)
-        for rows, (model, _) in zip(computed, _ROWS, strict=True):
-            yield RowHistory(model, col(model.contract).in_(some), rows.rows())
+def contract_histories(session: Session, some: Sequence[str]) -> Iterator[RowHistory]:
+    """Compute all terms and holdings of some contracts that ever followed from the facts."""
+    history = History(session)
+    suppliers = stored_suppliers(session, some)
+    by_moment = _contracts_by_moment(history, some, suppliers)
+    computed = [RowsOverTime(model) for model, _ in _ROWS]
+    for moment, contracts in sorted(by_moment.items()):
+        current = partial(current_suppliers, suppliers, moment)
+        facts = ContractFacts.read(history.at(moment), contracts, current)
+        for contract in contracts:
+            for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
+                rows.want(contract, rows_of(facts, contract), moment)
+    for rows, (model, _) in zip(computed, _ROWS, strict=True):
+        yield RowHistory(model, col(model.contract).in_(some), rows.rows())
 
 
 def _contracts_by_moment(
@@ -394,6 +394,6 @@ CONTRACT_DAYS = Projection(
     (ContractTerm, HoldingRow),
     affected_contracts,
     project_contracts,
-    contract_histories,
+    in_parts(_contracts, contract_histories),
 )
 PROJECTIONS = (CONTRACT_DAYS,)

@@ -23,6 +23,7 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
+    in_one_part,
     reconcile,
     replace_histories,
 )
@@ -371,7 +372,7 @@ SUPPLIERS = Projection(
     (ContractSupplier,),
     _affected,
     _project,
-    _histories,
+    in_one_part(_histories),
     erase=_erase,
 )
 PROJECTIONS = (SUPPLIERS,)

@@ -18,6 +18,7 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
+    in_one_part,
     reconcile,
     replace_histories,
 )
@@ -81,7 +82,7 @@ PROVIDER_NAMES = Projection(
     (ProviderName,),
     _affected,
     _project,
-    _histories,
+    in_one_part(_histories),
     erase=_erase,
 )
 PROJECTIONS = (PROVIDER_NAMES,)

@@ -24,6 +24,7 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
+    in_one_part,
     reconcile,
     replace_histories,
 )
@@ -193,7 +194,7 @@ SUGGESTIONS = Projection(
     (Suggestion,),
     _affected,
     _project,
-    _histories,
+    in_one_part(_histories),
     erase=_erase,
 )
 PROJECTIONS = (SUGGESTIONS,)

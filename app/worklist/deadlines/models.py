@@ -1,17 +1,17 @@
 """The projections of key dates and notice duties, by the days on which each is so."""
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
 from app.domain.duties import NoticeStatus
 from app.domain.vocabulary import NoticeType
+from app.domain.vocabulary.codelist import Codelist
 from app.platform.db.columns import LAST_DAY, NEVER, Code, codelist
 
 
-class Listing(StrEnum):
+class Listing(Codelist):
     """The condition on which a key date is listed."""
 
     HORIZON = "horizon"

@@ -19,6 +19,7 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
+    in_parts,
     reconcile,
 )
 from app.platform.db.columns import NEVER, table
@@ -39,6 +40,9 @@ from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact
 from app.worklist.deadlines.models import DeadlineRow, KeyDateRow, NoticeDutyRow
 from app.worklist.deadlines.rows import deadline_rows
 from app.worklist.deadlines.snapshot import DeadlineFacts
+
+_CONTRACTS_AT_A_TIME = 200
+"""The number of contracts in a part of the histories."""
 
 _TERM, _REPLACED = table(ContractTerm), table(ContractReplacement)
 _DETAILS = table(ContractDetailsFact)
@@ -98,23 +102,21 @@ def _replacements_of(session: Session, contracts: Sequence[str]) -> list[Any]:
     return [*session.execute(_REPLACEMENTS, {"contracts": [*contracts]})]
 
 
-def deadline_histories(session: Session) -> Iterator[RowHistory]:
-    """Compute all rows that ever followed from the stored terms and the facts."""
-    for some in chunks(_contracts(session)):
-        ever = _Ever.of(session, some)
-        by_moment: dict[int, list[str]] = defaultdict(list)
-        for contract in some:
-            for moment in ever.moments(contract):
-                by_moment[moment].append(contract)
-        computed = {model: RowsOverTime(model) for model in _MODELS}
-        for moment, contracts in sorted(by_moment.items()):
-            facts = ever.facts(contracts, moment)
-            for contract in contracts:
-                for model, rows in deadline_rows(facts, contract).items():
-                    computed[model].want(contract, rows, moment)
-        for model, rows_over_time in computed.items():
-            within = col(model.contract).in_(some)
-            yield RowHistory(model, within, rows_over_time.rows())
+def deadline_histories(session: Session, some: Sequence[str]) -> Iterator[RowHistory]:
+    """Compute all rows of some contracts that ever followed from the stored terms and the facts."""
+    ever = _Ever.of(session, some)
+    by_moment: dict[int, list[str]] = defaultdict(list)
+    for contract in some:
+        for moment in ever.moments(contract):
+            by_moment[moment].append(contract)
+    computed = {model: RowsOverTime(model) for model in _MODELS}
+    for moment, contracts in sorted(by_moment.items()):
+        facts = ever.facts(contracts, moment)
+        for contract in contracts:
+            for model, rows in deadline_rows(facts, contract).items():
+                computed[model].want(contract, rows, moment)
+    for model, rows_over_time in computed.items():
+        yield RowHistory(model, col(model.contract).in_(some), rows_over_time.rows())
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,6 @@ DEADLINES = Projection(
     _MODELS,
     affected_contracts,
     project_deadlines,
-    deadline_histories,
+    in_parts(_contracts, deadline_histories, _CONTRACTS_AT_A_TIME),
 )
 PROJECTIONS = (DEADLINES,)

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from app.cases.core.schemas import AuthorityFilter, ProviderFilter
 from app.domain.vocabulary import Visibility
+from app.domain.vocabulary.codelist import Codelist
 from app.ledger.schemas import FactPageQuery, OnDayQuery
 
 
-class OpenKind(StrEnum):
+class OpenKind(Codelist):
     """The kind of an open item."""
 
     CELL_OPEN = "cell-open"

@@ -14,11 +14,12 @@ from app.domain.vocabulary import (
     TermChangeKind,
     Verdict,
 )
+from app.domain.vocabulary.codelist import Codelist
 
 CODELISTS = [
     word
     for word in vars(vocabulary).values()
-    if isinstance(word, type) and issubclass(word, StrEnum) and word is not StrEnum
+    if isinstance(word, type) and issubclass(word, StrEnum)
 ]
 
 
@@ -29,6 +30,12 @@ def test_every_value_equals_its_member_name(codelist: type[StrEnum]) -> None:
 
         assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", spelling)
         assert spelling == word.name.lower().replace("_", "-")
+
+
+@pytest.mark.parametrize("codelist", CODELISTS, ids=lambda codelist: codelist.__name__)
+def test_every_codelist_gives_its_values_quickly(codelist: type[StrEnum]) -> None:
+    assert issubclass(codelist, Codelist)
+    assert [word.value for word in codelist] == [str(word) for word in codelist]
 
 
 @pytest.mark.parametrize("codelist", CODELISTS, ids=lambda codelist: codelist.__name__)

@@ -6,6 +6,7 @@ from typing import Any
 
 from httpx2 import Response
 
+from app.platform.db.database import Database
 from tests.support import world
 from tests.support.registry import Registry, System, registry_on, small_world
 from tests.support.templates import TemplateDatabases
@@ -46,10 +47,15 @@ class Council:
 
 @contextmanager
 def council_on(databases: TemplateDatabases, store: str) -> Iterator[Council]:
-    with databases.database("migrated", store) as database:
-        with database.write_session() as session:
-            small_world(session)
-            number = {"scheme": "GB-COH", "id": "01234567"}
-            world.provider(session, "east", identifiers=[number], name_variants=["East Ltd"])
-        with registry_on(database) as registry:
-            yield Council(registry)
+    with (
+        databases.filled("council", _fill, store) as database,
+        registry_on(database) as registry,
+    ):
+        yield Council(registry)
+
+
+def _fill(database: Database) -> None:
+    with database.write_session() as session:
+        small_world(session)
+        number = {"scheme": "GB-COH", "id": "01234567"}
+        world.provider(session, "east", identifiers=[number], name_variants=["East Ltd"])

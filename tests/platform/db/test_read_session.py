@@ -171,6 +171,35 @@ def test_lost_connection_is_replaced(database: Database) -> None:
     assert caught.value.connection_invalidated
 
 
+def test_transaction_ends_with_its_session(database: Database) -> None:
+    with database.read_session() as session:
+        before = session.scalar(select(func.count()).select_from(table(Source))) or 0
+    with database.write_session() as written:
+        world.source(written, "added")
+    with database.read_session() as session:
+        after = session.scalar(select(func.count()).select_from(table(Source)))
+
+    assert after == before + 1
+
+
+def test_connection_whose_transaction_does_not_end_is_given_up(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = database.readers.dialect.loaded_dbapi.OperationalError
+
+    def fail() -> None:
+        raise error("the disk is gone")
+
+    with database.read_session() as session:
+        lost = session.connection().connection.driver_connection
+        reader: Any = session
+        monkeypatch.setattr(reader._driver, "rollback", fail)
+    with database.read_session() as session:
+        found = session.connection().connection.driver_connection
+
+    assert found is not lost
+
+
 def test_days_are_bound(embedded: Database) -> None:
     statement: Select[int] = select(func.count()).where(_DETAILS.c.first_day <= bindparam("day"))
 

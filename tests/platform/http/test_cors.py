@@ -21,7 +21,8 @@ def test_preflight_allows_reads_and_simulations(
     assert answer.headers["access-control-allow-origin"] == "*"
     assert method in answer.headers["access-control-allow-methods"].split(", ")
     allowed = answer.headers["access-control-allow-headers"].split(", ")
-    assert set(allowed) == {"X-API-Key", "Authorization", "If-None-Match", "Content-Type"}
+    sent = {"X-API-Key", "Authorization", "If-None-Match", "Content-Type", "Registry-Min-Position"}
+    assert set(allowed) == sent
     assert "access-control-allow-credentials" not in answer.headers
 
 

@@ -39,6 +39,17 @@ def test_repeated_read_is_answered_from_memory(cached: Cached) -> None:
     assert cached.counted() == (1, 1)
 
 
+def test_read_from_a_position_that_is_reached_is_answered_from_memory(cached: Cached) -> None:
+    named = {"Registry-Min-Position": cached.get().headers["registry-position"]}
+
+    reached, refused = (
+        cached.get(headers=headers) for headers in (named, {"Registry-Min-Position": "999"})
+    )
+
+    assert (reached.status_code, refused.status_code) == (200, 422)
+    assert cached.counted() == (1, 2)
+
+
 def test_cache_of_no_size_keeps_nothing(database: Database) -> None:
     assert create_app(SETTINGS, database).state.cache is None
 

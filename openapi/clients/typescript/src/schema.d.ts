@@ -15899,7 +15899,10 @@ export interface operations {
                  */
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16044,7 +16047,10 @@ export interface operations {
     get_record_package: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The ocid of a contracting process.
@@ -16221,7 +16227,10 @@ export interface operations {
                  */
                 updatedTo?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16356,7 +16365,10 @@ export interface operations {
     get_release_package: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description An ocid, or the id of one release.
@@ -16599,7 +16611,10 @@ export interface operations {
                  */
                 state?: components["schemas"]["UndertakingStatus"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17575,7 +17590,10 @@ export interface operations {
                 /** @description Only authorities in these regions of England, such as `london`; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17895,7 +17913,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The authority's code, or any of its identifiers.
@@ -18252,7 +18273,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The authority's code, or any of its identifiers.
@@ -18398,7 +18422,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The authority's code, or any of its identifiers.
@@ -19781,7 +19808,10 @@ export interface operations {
                 /** @description Only candidates at this stage on the day. Repeat it for several. */
                 stage?: components["schemas"]["CandidateStage"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20099,7 +20129,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The id of the case.
@@ -20473,7 +20506,10 @@ export interface operations {
                 /** @description Only entries about this kind of thing, such as `contract`. */
                 thing?: "authority" | "consortium" | "contract" | "provider" | "scope" | "source";
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20608,7 +20644,10 @@ export interface operations {
                 /** @description Stream of the ledger, one that you may read. */
                 stream?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20759,7 +20798,10 @@ export interface operations {
                 /** @description Only claims on this topic. */
                 topic?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -21071,7 +21113,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The claim's id: that of its fact.
@@ -21427,7 +21472,10 @@ export interface operations {
                  */
                 publisher?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -21555,7 +21603,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The authority that publishes the registers, by code or identifier.
@@ -21932,7 +21983,10 @@ export interface operations {
                 /** @description Only records up to this month, which is included. */
                 until?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -22275,7 +22329,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -22593,7 +22650,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The id of the case.
@@ -22949,7 +23009,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -23102,7 +23165,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -23418,7 +23484,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The id of the case.
@@ -23768,7 +23837,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -23909,7 +23981,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -24221,7 +24296,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The consortium's code.
@@ -24377,7 +24455,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The consortium's code, or any of its identifiers.
@@ -24523,7 +24604,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The consortium's code.
@@ -24882,7 +24966,10 @@ export interface operations {
                 /** @description Only members in this role. */
                 role?: components["schemas"]["MembershipRole"];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The consortium's code.
@@ -25505,7 +25592,10 @@ export interface operations {
                 /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
                 vcse?: "true" | "false" | "unknown";
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -25715,7 +25805,10 @@ export interface operations {
                 /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
                 vcse?: "true" | "false" | "unknown";
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -26038,7 +26131,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The contract's reference, or any of its identifiers.
@@ -26379,7 +26475,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The contract's reference, or any of its identifiers.
@@ -26738,7 +26837,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The contract's reference, or any of its identifiers.
@@ -27322,7 +27424,10 @@ export interface operations {
                 /** @description Only cells in these states; repeatable. */
                 state?: components["schemas"]["CoverState"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -27471,7 +27576,10 @@ export interface operations {
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -27649,7 +27757,10 @@ export interface operations {
                 /** @description Only intervals in these states; repeatable. */
                 state?: components["schemas"]["CoverState"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -27809,7 +27920,10 @@ export interface operations {
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -27962,7 +28076,10 @@ export interface operations {
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -28120,7 +28237,10 @@ export interface operations {
                  */
                 scope: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -28288,7 +28408,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -28612,7 +28735,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The id of the case.
@@ -29274,7 +29400,10 @@ export interface operations {
                 /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
                 vcse?: "true" | "false" | "unknown";
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -29461,7 +29590,10 @@ export interface operations {
                 /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
                 vcse?: "true" | "false" | "unknown";
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -29646,7 +29778,10 @@ export interface operations {
                 /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
                 vcse?: "true" | "false" | "unknown";
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -29754,7 +29889,10 @@ export interface operations {
     get_contracts_template: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -29867,7 +30005,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -29980,7 +30121,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -30095,7 +30239,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The fact's id, as answers and the feed show it.
@@ -31198,7 +31345,10 @@ export interface operations {
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The id of the contracting process.
@@ -31370,7 +31520,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -31688,7 +31841,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The id of the case.
@@ -31848,7 +32004,10 @@ export interface operations {
                 /** @description Only cells that a contract of this purpose holds on the day; repeatable. */
                 purpose?: components["schemas"]["Purpose"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The id of the case.
@@ -32008,7 +32167,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The id of the case.
@@ -32394,7 +32556,10 @@ export interface operations {
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -32562,7 +32727,10 @@ export interface operations {
                 /** @description Include dated undertakings of authorities that are visible to the caller: remedies, actions, mobilisation steps, meetings, plans and replies. */
                 undertakings?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -32716,7 +32884,10 @@ export interface operations {
                 /** @description Only records up to this month, which is included. */
                 until?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -33046,7 +33217,10 @@ export interface operations {
                  */
                 standard?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -33388,7 +33562,10 @@ export interface operations {
                 /** @description Only records up to this day, which is included. */
                 until?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -33848,7 +34025,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -34196,7 +34376,10 @@ export interface operations {
                 /** @description Only this kind of step. */
                 step?: components["schemas"]["MobilisationKind"];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -34549,7 +34732,10 @@ export interface operations {
                 /** @description Only notices with this status on the day; repeatable. */
                 status?: components["schemas"]["NoticeStatus"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -34707,7 +34893,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -35057,7 +35246,10 @@ export interface operations {
                 /** @description Only records up to this day, which is included. */
                 until?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -35402,7 +35594,10 @@ export interface operations {
                 /** @description Only records up to this month, which is included. */
                 until?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -35547,7 +35742,10 @@ export interface operations {
                 /** @description Only providers with this status on the day. */
                 status?: components["schemas"]["ProviderStatus"];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -35862,7 +36060,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The provider's code, or any of its identifiers.
@@ -36013,7 +36214,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The provider's code, or any of its identifiers.
@@ -36365,7 +36569,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The provider's code, or any of its identifiers.
@@ -36716,7 +36923,10 @@ export interface operations {
                 /** @description Only `lasting` or only `bridging` contracts, and the cells that they hold; repeatable. */
                 purpose?: components["schemas"]["Purpose"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The provider's code, or any of its identifiers.
@@ -37085,7 +37295,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -37247,7 +37460,10 @@ export interface operations {
                 /** @description Only remedies with this status on the day. Repeat it for several. */
                 state?: components["schemas"]["UndertakingStatus"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -37591,7 +37807,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -37722,7 +37941,10 @@ export interface operations {
                  */
                 regime?: components["schemas"]["Regime"];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -37863,7 +38085,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -38176,7 +38401,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The scope's code.
@@ -38534,7 +38762,10 @@ export interface operations {
                  */
                 q: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -38832,7 +39063,10 @@ export interface operations {
                  */
                 q?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -39144,7 +39378,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path: {
                 /**
                  * @description The source's code.
@@ -39315,7 +39552,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -39658,7 +39898,10 @@ export interface operations {
                  */
                 scope?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -39809,7 +40052,10 @@ export interface operations {
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -40138,7 +40384,10 @@ export interface operations {
                  */
                 on?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The positions that the ledger must have reached, as `Registry-Position` of an earlier response names them. 422 `unknown-position` if the ledger does not have them. */
+                "Registry-Min-Position"?: string;
+            };
             path?: never;
             cookie?: never;
         };

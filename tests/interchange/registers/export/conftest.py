@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.platform.db.database import Database
 from tests.support import world
 from tests.support.served import serving
+from tests.support.templates import TemplateDatabases
 
 FORMULA = '=HYPERLINK("http://example.org","Pay")'
 TERM = {"first_day": "2025-01-01", "last_day": "2025-12-31"}
@@ -52,9 +53,14 @@ def tell(session: Session) -> None:
     world.claim(session, about="contract:full", value="SECRET", visibility="partners")
 
 
-@pytest.fixture
-def exporting(database: Database) -> Iterator[TestClient]:
+def fill(database: Database) -> None:
     with database.write_session() as session:
         tell(session)
-    with serving(database) as (client, _):
+
+
+@pytest.fixture
+def exporting(databases: TemplateDatabases, database: Database) -> Iterator[TestClient]:
+    """A client of `database`, which is replaced by a copy of the one with these values."""
+    with databases.filled("exported", fill) as copy, serving(copy) as (client, _):
+        assert copy is database
         yield client

@@ -25,7 +25,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -71,6 +75,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -157,6 +162,7 @@ def sync_detailed(
     count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
     """List authorities
 
@@ -174,6 +180,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         region (list[Region] | Unset):
         consortium (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,6 +201,7 @@ def sync_detailed(
         count=count,
         region=region,
         consortium=consortium,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -216,6 +224,7 @@ def sync(
     count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
     """List authorities
 
@@ -233,6 +242,7 @@ def sync(
         count (bool | Unset):  Default: False.
         region (list[Region] | Unset):
         consortium (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -254,6 +264,7 @@ def sync(
         count=count,
         region=region,
         consortium=consortium,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -270,6 +281,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
     """List authorities
 
@@ -287,6 +299,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         region (list[Region] | Unset):
         consortium (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -307,6 +320,7 @@ async def asyncio_detailed(
         count=count,
         region=region,
         consortium=consortium,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -327,6 +341,7 @@ async def asyncio(
     count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
     """List authorities
 
@@ -344,6 +359,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         region (list[Region] | Unset):
         consortium (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -366,5 +382,6 @@ async def asyncio(
             count=count,
             region=region,
             consortium=consortium,
+            registry_min_position=registry_min_position,
         )
     ).parsed

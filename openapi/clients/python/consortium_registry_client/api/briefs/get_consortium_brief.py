@@ -19,7 +19,11 @@ def _get_kwargs(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     days: int | Unset = 90,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -44,6 +48,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -128,6 +133,7 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     days: int | Unset = 90,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[BriefOut | ProblemOut]:
     """Show the brief of a consortium
 
@@ -140,6 +146,7 @@ def sync_detailed(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         days (int | Unset):  Default: 90.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -155,6 +162,7 @@ def sync_detailed(
         known_at=known_at,
         position=position,
         days=days,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -172,6 +180,7 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     days: int | Unset = 90,
+    registry_min_position: str | Unset = UNSET,
 ) -> BriefOut | ProblemOut | None:
     """Show the brief of a consortium
 
@@ -184,6 +193,7 @@ def sync(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         days (int | Unset):  Default: 90.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,6 +210,7 @@ def sync(
         known_at=known_at,
         position=position,
         days=days,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -211,6 +222,7 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     days: int | Unset = 90,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[BriefOut | ProblemOut]:
     """Show the brief of a consortium
 
@@ -223,6 +235,7 @@ async def asyncio_detailed(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         days (int | Unset):  Default: 90.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -238,6 +251,7 @@ async def asyncio_detailed(
         known_at=known_at,
         position=position,
         days=days,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -253,6 +267,7 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     days: int | Unset = 90,
+    registry_min_position: str | Unset = UNSET,
 ) -> BriefOut | ProblemOut | None:
     """Show the brief of a consortium
 
@@ -265,6 +280,7 @@ async def asyncio(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         days (int | Unset):  Default: 90.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -282,5 +298,6 @@ async def asyncio(
             known_at=known_at,
             position=position,
             days=days,
+            registry_min_position=registry_min_position,
         )
     ).parsed

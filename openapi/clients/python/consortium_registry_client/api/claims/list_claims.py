@@ -26,7 +26,11 @@ def _get_kwargs(
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -68,6 +72,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -157,6 +162,7 @@ def sync_detailed(
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageClaimOut | ProblemOut]:
     """List claims
 
@@ -177,6 +183,7 @@ def sync_detailed(
         source (str | Unset):
         topic (str | Unset):
         confidence (Confidence | Unset): The strength of the evidence for a fact.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,6 +207,7 @@ def sync_detailed(
         source=source,
         topic=topic,
         confidence=confidence,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -225,6 +233,7 @@ def sync(
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageClaimOut | ProblemOut | None:
     """List claims
 
@@ -245,6 +254,7 @@ def sync(
         source (str | Unset):
         topic (str | Unset):
         confidence (Confidence | Unset): The strength of the evidence for a fact.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -269,6 +279,7 @@ def sync(
         source=source,
         topic=topic,
         confidence=confidence,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -288,6 +299,7 @@ async def asyncio_detailed(
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageClaimOut | ProblemOut]:
     """List claims
 
@@ -308,6 +320,7 @@ async def asyncio_detailed(
         source (str | Unset):
         topic (str | Unset):
         confidence (Confidence | Unset): The strength of the evidence for a fact.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -331,6 +344,7 @@ async def asyncio_detailed(
         source=source,
         topic=topic,
         confidence=confidence,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -354,6 +368,7 @@ async def asyncio(
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageClaimOut | ProblemOut | None:
     """List claims
 
@@ -374,6 +389,7 @@ async def asyncio(
         source (str | Unset):
         topic (str | Unset):
         confidence (Confidence | Unset): The strength of the evidence for a fact.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -399,5 +415,6 @@ async def asyncio(
             source=source,
             topic=topic,
             confidence=confidence,
+            registry_min_position=registry_min_position,
         )
     ).parsed

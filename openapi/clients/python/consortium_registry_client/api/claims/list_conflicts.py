@@ -20,7 +20,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -48,6 +52,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -132,6 +137,7 @@ def sync_detailed(
     count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
     """List conflicts between sources
 
@@ -148,6 +154,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         about (str | Unset):
         open_ (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,6 +173,7 @@ def sync_detailed(
         count=count,
         about=about,
         open_=open_,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -186,6 +194,7 @@ def sync(
     count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
     """List conflicts between sources
 
@@ -202,6 +211,7 @@ def sync(
         count (bool | Unset):  Default: False.
         about (str | Unset):
         open_ (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,6 +231,7 @@ def sync(
         count=count,
         about=about,
         open_=open_,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -235,6 +246,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
     """List conflicts between sources
 
@@ -251,6 +263,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         about (str | Unset):
         open_ (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -269,6 +282,7 @@ async def asyncio_detailed(
         count=count,
         about=about,
         open_=open_,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -287,6 +301,7 @@ async def asyncio(
     count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
     """List conflicts between sources
 
@@ -303,6 +318,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         about (str | Unset):
         open_ (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -323,5 +339,6 @@ async def asyncio(
             count=count,
             about=about,
             open_=open_,
+            registry_min_position=registry_min_position,
         )
     ).parsed

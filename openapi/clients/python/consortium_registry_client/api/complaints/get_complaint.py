@@ -18,7 +18,11 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -41,6 +45,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -126,6 +131,7 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ComplaintOut | ProblemOut]:
     """Get a complaint
 
@@ -138,6 +144,7 @@ def sync_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -152,6 +159,7 @@ def sync_detailed(
         on=on,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -168,6 +176,7 @@ def sync(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ComplaintOut | ProblemOut | None:
     """Get a complaint
 
@@ -180,6 +189,7 @@ def sync(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -195,6 +205,7 @@ def sync(
         on=on,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -205,6 +216,7 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ComplaintOut | ProblemOut]:
     """Get a complaint
 
@@ -217,6 +229,7 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -231,6 +244,7 @@ async def asyncio_detailed(
         on=on,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -245,6 +259,7 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ComplaintOut | ProblemOut | None:
     """Get a complaint
 
@@ -257,6 +272,7 @@ async def asyncio(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -273,5 +289,6 @@ async def asyncio(
             on=on,
             known_at=known_at,
             position=position,
+            registry_min_position=registry_min_position,
         )
     ).parsed

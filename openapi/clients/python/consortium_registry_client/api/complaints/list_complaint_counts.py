@@ -32,7 +32,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -111,6 +115,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -203,6 +208,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageComplaintCountOut | ProblemOut]:
     """List monthly counts
 
@@ -226,6 +232,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -252,6 +259,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         kind=kind,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -280,6 +288,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageComplaintCountOut | ProblemOut | None:
     """List monthly counts
 
@@ -303,6 +312,7 @@ def sync(
         count (bool | Unset):  Default: False.
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -330,6 +340,7 @@ def sync(
         fields=fields,
         count=count,
         kind=kind,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -352,6 +363,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageComplaintCountOut | ProblemOut]:
     """List monthly counts
 
@@ -375,6 +387,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -401,6 +414,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         kind=kind,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -427,6 +441,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageComplaintCountOut | ProblemOut | None:
     """List monthly counts
 
@@ -450,6 +465,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -478,5 +494,6 @@ async def asyncio(
             fields=fields,
             count=count,
             kind=kind,
+            registry_min_position=registry_min_position,
         )
     ).parsed

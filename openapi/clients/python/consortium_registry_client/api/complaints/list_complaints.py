@@ -30,7 +30,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -97,6 +101,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -188,6 +193,7 @@ def sync_detailed(
     count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageComplaintOut | ProblemOut]:
     """List complaints
 
@@ -210,6 +216,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         open_ (bool | Unset):
         late (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,6 +242,7 @@ def sync_detailed(
         count=count,
         open_=open_,
         late=late,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -262,6 +270,7 @@ def sync(
     count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageComplaintOut | ProblemOut | None:
     """List complaints
 
@@ -284,6 +293,7 @@ def sync(
         count (bool | Unset):  Default: False.
         open_ (bool | Unset):
         late (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -310,6 +320,7 @@ def sync(
         count=count,
         open_=open_,
         late=late,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -331,6 +342,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageComplaintOut | ProblemOut]:
     """List complaints
 
@@ -353,6 +365,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         open_ (bool | Unset):
         late (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -378,6 +391,7 @@ async def asyncio_detailed(
         count=count,
         open_=open_,
         late=late,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -403,6 +417,7 @@ async def asyncio(
     count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageComplaintOut | ProblemOut | None:
     """List complaints
 
@@ -425,6 +440,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         open_ (bool | Unset):
         late (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -452,5 +468,6 @@ async def asyncio(
             count=count,
             open_=open_,
             late=late,
+            registry_min_position=registry_min_position,
         )
     ).parsed

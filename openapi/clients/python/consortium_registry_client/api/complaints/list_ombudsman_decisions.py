@@ -28,7 +28,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     reference: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -91,6 +95,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -180,6 +185,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     reference: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageDecisionOut | ProblemOut]:
     """List decisions of Ombudsmen
 
@@ -200,6 +206,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         reference (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -223,6 +230,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         reference=reference,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -248,6 +256,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     reference: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageDecisionOut | ProblemOut | None:
     """List decisions of Ombudsmen
 
@@ -268,6 +277,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         reference (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -292,6 +302,7 @@ def sync(
         fields=fields,
         count=count,
         reference=reference,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -311,6 +322,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     reference: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageDecisionOut | ProblemOut]:
     """List decisions of Ombudsmen
 
@@ -331,6 +343,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         reference (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -354,6 +367,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         reference=reference,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -377,6 +391,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     reference: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageDecisionOut | ProblemOut | None:
     """List decisions of Ombudsmen
 
@@ -397,6 +412,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         reference (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -422,5 +438,6 @@ async def asyncio(
             fields=fields,
             count=count,
             reference=reference,
+            registry_min_position=registry_min_position,
         )
     ).parsed

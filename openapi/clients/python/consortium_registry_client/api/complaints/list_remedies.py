@@ -31,7 +31,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -105,6 +109,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -196,6 +201,7 @@ def sync_detailed(
     count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageRemedyOut | ProblemOut]:
     """List remedies
 
@@ -217,6 +223,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -242,6 +249,7 @@ def sync_detailed(
         count=count,
         decision=decision,
         state=state,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -269,6 +277,7 @@ def sync(
     count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageRemedyOut | ProblemOut | None:
     """List remedies
 
@@ -290,6 +299,7 @@ def sync(
         count (bool | Unset):  Default: False.
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -316,6 +326,7 @@ def sync(
         count=count,
         decision=decision,
         state=state,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -337,6 +348,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageRemedyOut | ProblemOut]:
     """List remedies
 
@@ -358,6 +370,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -383,6 +396,7 @@ async def asyncio_detailed(
         count=count,
         decision=decision,
         state=state,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -408,6 +422,7 @@ async def asyncio(
     count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageRemedyOut | ProblemOut | None:
     """List remedies
 
@@ -429,6 +444,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -456,5 +472,6 @@ async def asyncio(
             count=count,
             decision=decision,
             state=state,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -24,7 +24,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -61,6 +65,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -151,6 +156,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
 
@@ -167,6 +173,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         role (MembershipRole | Unset): The role of an authority in a consortium.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,6 +193,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         role=role,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -207,6 +215,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
 
@@ -223,6 +232,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         role (MembershipRole | Unset): The role of an authority in a consortium.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -243,6 +253,7 @@ def sync(
         fields=fields,
         count=count,
         role=role,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -258,6 +269,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
 
@@ -274,6 +286,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         role (MembershipRole | Unset): The role of an authority in a consortium.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -293,6 +306,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         role=role,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -312,6 +326,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
 
@@ -328,6 +343,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         role (MembershipRole | Unset): The role of an authority in a consortium.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -349,5 +365,6 @@ async def asyncio(
             fields=fields,
             count=count,
             role=role,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -18,7 +18,11 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -41,6 +45,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -126,6 +131,7 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ContractItemOut | ProblemOut]:
     """Get a contract
 
@@ -137,6 +143,7 @@ def sync_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -151,6 +158,7 @@ def sync_detailed(
         on=on,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -167,6 +175,7 @@ def sync(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ContractItemOut | ProblemOut | None:
     """Get a contract
 
@@ -178,6 +187,7 @@ def sync(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,6 +203,7 @@ def sync(
         on=on,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -203,6 +214,7 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ContractItemOut | ProblemOut]:
     """Get a contract
 
@@ -214,6 +226,7 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -228,6 +241,7 @@ async def asyncio_detailed(
         on=on,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -242,6 +256,7 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ContractItemOut | ProblemOut | None:
     """Get a contract
 
@@ -253,6 +268,7 @@ async def asyncio(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -269,5 +285,6 @@ async def asyncio(
             on=on,
             known_at=known_at,
             position=position,
+            registry_min_position=registry_min_position,
         )
     ).parsed

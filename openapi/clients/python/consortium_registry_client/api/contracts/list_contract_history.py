@@ -20,7 +20,11 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -46,6 +50,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -134,6 +139,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the history of a contract
 
@@ -148,6 +154,7 @@ def sync_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -165,6 +172,7 @@ def sync_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -184,6 +192,7 @@ def sync(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
     """List the history of a contract
 
@@ -198,6 +207,7 @@ def sync(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -216,6 +226,7 @@ def sync(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -229,6 +240,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the history of a contract
 
@@ -243,6 +255,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -260,6 +273,7 @@ async def asyncio_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -277,6 +291,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
     """List the history of a contract
 
@@ -291,6 +306,7 @@ async def asyncio(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -310,5 +326,6 @@ async def asyncio(
             cursor=cursor,
             fields=fields,
             count=count,
+            registry_min_position=registry_min_position,
         )
     ).parsed

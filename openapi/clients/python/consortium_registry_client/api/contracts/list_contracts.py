@@ -64,7 +64,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -250,6 +254,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -365,6 +370,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
 
@@ -411,6 +417,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         sort (ListContractsSort | Unset):  Default: 'reference'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -460,6 +467,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         sort=sort,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -511,6 +519,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
+    registry_min_position: str | Unset = UNSET,
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
 
@@ -557,6 +566,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         sort (ListContractsSort | Unset):  Default: 'reference'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -607,6 +617,7 @@ def sync(
         fields=fields,
         count=count,
         sort=sort,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -652,6 +663,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
 
@@ -698,6 +710,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         sort (ListContractsSort | Unset):  Default: 'reference'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -747,6 +760,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         sort=sort,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -796,6 +810,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
+    registry_min_position: str | Unset = UNSET,
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
 
@@ -842,6 +857,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         sort (ListContractsSort | Unset):  Default: 'reference'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -893,5 +909,6 @@ async def asyncio(
             fields=fields,
             count=count,
             sort=sort,
+            registry_min_position=registry_min_position,
         )
     ).parsed

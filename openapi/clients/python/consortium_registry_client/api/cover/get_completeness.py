@@ -22,7 +22,11 @@ def _get_kwargs(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -69,6 +73,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -152,6 +157,7 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[CompletenessOut | ProblemOut]:
     """Show how complete the record is
 
@@ -167,6 +173,7 @@ def sync_detailed(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority (list[str] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,6 +191,7 @@ def sync_detailed(
         known_at=known_at,
         position=position,
         authority=authority,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -203,6 +211,7 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> CompletenessOut | ProblemOut | None:
     """Show how complete the record is
 
@@ -218,6 +227,7 @@ def sync(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority (list[str] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -236,6 +246,7 @@ def sync(
         known_at=known_at,
         position=position,
         authority=authority,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -249,6 +260,7 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[CompletenessOut | ProblemOut]:
     """Show how complete the record is
 
@@ -264,6 +276,7 @@ async def asyncio_detailed(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority (list[str] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -281,6 +294,7 @@ async def asyncio_detailed(
         known_at=known_at,
         position=position,
         authority=authority,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -298,6 +312,7 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> CompletenessOut | ProblemOut | None:
     """Show how complete the record is
 
@@ -313,6 +328,7 @@ async def asyncio(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority (list[str] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -332,5 +348,6 @@ async def asyncio(
             known_at=known_at,
             position=position,
             authority=authority,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -27,7 +27,11 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -93,6 +97,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -180,6 +185,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[DependenceOut | ProblemOut]:
     """Measure dependence on providers
 
@@ -201,6 +207,7 @@ def sync_detailed(
         position (int | Unset):
         by (str | Unset):  Default: 'provider'.
         purpose (list[Purpose] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -222,6 +229,7 @@ def sync_detailed(
         position=position,
         by=by,
         purpose=purpose,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -245,6 +253,7 @@ def sync(
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> DependenceOut | ProblemOut | None:
     """Measure dependence on providers
 
@@ -266,6 +275,7 @@ def sync(
         position (int | Unset):
         by (str | Unset):  Default: 'provider'.
         purpose (list[Purpose] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -288,6 +298,7 @@ def sync(
         position=position,
         by=by,
         purpose=purpose,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -305,6 +316,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[DependenceOut | ProblemOut]:
     """Measure dependence on providers
 
@@ -326,6 +338,7 @@ async def asyncio_detailed(
         position (int | Unset):
         by (str | Unset):  Default: 'provider'.
         purpose (list[Purpose] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -347,6 +360,7 @@ async def asyncio_detailed(
         position=position,
         by=by,
         purpose=purpose,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -368,6 +382,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> DependenceOut | ProblemOut | None:
     """Measure dependence on providers
 
@@ -389,6 +404,7 @@ async def asyncio(
         position (int | Unset):
         by (str | Unset):  Default: 'provider'.
         purpose (list[Purpose] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -412,5 +428,6 @@ async def asyncio(
             position=position,
             by=by,
             purpose=purpose,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -38,7 +38,11 @@ def _get_kwargs(
     certainty: Certainty | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -142,6 +146,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -237,6 +242,7 @@ def sync_detailed(
     certainty: Certainty | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show cover on a day
 
@@ -266,6 +272,7 @@ def sync_detailed(
             unknown states have none.
         confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -295,6 +302,7 @@ def sync_detailed(
         certainty=certainty,
         confidence=confidence,
         evidence_to=evidence_to,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -326,6 +334,7 @@ def sync(
     certainty: Certainty | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show cover on a day
 
@@ -355,6 +364,7 @@ def sync(
             unknown states have none.
         confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -385,6 +395,7 @@ def sync(
         certainty=certainty,
         confidence=confidence,
         evidence_to=evidence_to,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -410,6 +421,7 @@ async def asyncio_detailed(
     certainty: Certainty | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show cover on a day
 
@@ -439,6 +451,7 @@ async def asyncio_detailed(
             unknown states have none.
         confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -468,6 +481,7 @@ async def asyncio_detailed(
         certainty=certainty,
         confidence=confidence,
         evidence_to=evidence_to,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -497,6 +511,7 @@ async def asyncio(
     certainty: Certainty | Unset = UNSET,
     confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show cover on a day
 
@@ -526,6 +541,7 @@ async def asyncio(
             unknown states have none.
         confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -557,5 +573,6 @@ async def asyncio(
             certainty=certainty,
             confidence=confidence,
             evidence_to=evidence_to,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -40,7 +40,11 @@ def _get_kwargs(
     basis: GapBasis | Unset = UNSET,
     include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -146,6 +150,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -242,6 +247,7 @@ def sync_detailed(
     basis: GapBasis | Unset = UNSET,
     include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List gaps in cover
 
@@ -273,6 +279,7 @@ def sync_detailed(
         include (Literal['unknown'] | Unset):
         level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
             highest.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -303,6 +310,7 @@ def sync_detailed(
         basis=basis,
         include=include,
         level=level,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -335,6 +343,7 @@ def sync(
     basis: GapBasis | Unset = UNSET,
     include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List gaps in cover
 
@@ -366,6 +375,7 @@ def sync(
         include (Literal['unknown'] | Unset):
         level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
             highest.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -397,6 +407,7 @@ def sync(
         basis=basis,
         include=include,
         level=level,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -423,6 +434,7 @@ async def asyncio_detailed(
     basis: GapBasis | Unset = UNSET,
     include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List gaps in cover
 
@@ -454,6 +466,7 @@ async def asyncio_detailed(
         include (Literal['unknown'] | Unset):
         level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
             highest.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -484,6 +497,7 @@ async def asyncio_detailed(
         basis=basis,
         include=include,
         level=level,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -514,6 +528,7 @@ async def asyncio(
     basis: GapBasis | Unset = UNSET,
     include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List gaps in cover
 
@@ -545,6 +560,7 @@ async def asyncio(
         include (Literal['unknown'] | Unset):
         level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
             highest.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -577,5 +593,6 @@ async def asyncio(
             basis=basis,
             include=include,
             level=level,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -31,7 +31,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -105,6 +109,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -196,6 +201,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
 
@@ -219,6 +225,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -244,6 +251,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         certainty=certainty,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -271,6 +279,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
 
@@ -294,6 +303,7 @@ def sync(
         count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -320,6 +330,7 @@ def sync(
         fields=fields,
         count=count,
         certainty=certainty,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -341,6 +352,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
 
@@ -364,6 +376,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -389,6 +402,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         certainty=certainty,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -414,6 +428,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
 
@@ -437,6 +452,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -464,5 +480,6 @@ async def asyncio(
             fields=fields,
             count=count,
             certainty=certainty,
+            registry_min_position=registry_min_position,
         )
     ).parsed

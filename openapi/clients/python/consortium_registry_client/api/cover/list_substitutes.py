@@ -23,7 +23,11 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -62,6 +66,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -148,6 +153,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageSubstituteOut | ProblemOut]:
     """List providers that could take over
 
@@ -166,6 +172,7 @@ def sync_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,6 +193,7 @@ def sync_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -208,6 +216,7 @@ def sync(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageSubstituteOut | ProblemOut | None:
     """List providers that could take over
 
@@ -226,6 +235,7 @@ def sync(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -247,6 +257,7 @@ def sync(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -263,6 +274,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageSubstituteOut | ProblemOut]:
     """List providers that could take over
 
@@ -281,6 +293,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -301,6 +314,7 @@ async def asyncio_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -321,6 +335,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageSubstituteOut | ProblemOut | None:
     """List providers that could take over
 
@@ -339,6 +354,7 @@ async def asyncio(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -361,5 +377,6 @@ async def asyncio(
             cursor=cursor,
             fields=fields,
             count=count,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -24,7 +24,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -64,6 +68,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -151,6 +156,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     """Show the timeline of one authority and scope
 
@@ -169,6 +175,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         explain (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -190,6 +197,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         explain=explain,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -213,6 +221,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     """Show the timeline of one authority and scope
 
@@ -231,6 +240,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         explain (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -253,6 +263,7 @@ def sync(
         fields=fields,
         count=count,
         explain=explain,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -270,6 +281,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     """Show the timeline of one authority and scope
 
@@ -288,6 +300,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         explain (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -309,6 +322,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         explain=explain,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -330,6 +344,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     """Show the timeline of one authority and scope
 
@@ -348,6 +363,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         explain (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -371,5 +387,6 @@ async def asyncio(
             fields=fields,
             count=count,
             explain=explain,
+            registry_min_position=registry_min_position,
         )
     ).parsed

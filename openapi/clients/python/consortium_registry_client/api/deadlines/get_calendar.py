@@ -34,7 +34,11 @@ def _get_kwargs(
     lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -122,6 +126,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -207,6 +212,7 @@ def sync_detailed(
     lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ProblemOut | str]:
     """Subscribe to key dates
 
@@ -236,6 +242,7 @@ def sync_detailed(
         lead (int | Unset):
         undertakings (bool | Unset):  Default: False.
         token (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -265,6 +272,7 @@ def sync_detailed(
         lead=lead,
         undertakings=undertakings,
         token=token,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -296,6 +304,7 @@ def sync(
     lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ProblemOut | str | None:
     """Subscribe to key dates
 
@@ -325,6 +334,7 @@ def sync(
         lead (int | Unset):
         undertakings (bool | Unset):  Default: False.
         token (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -355,6 +365,7 @@ def sync(
         lead=lead,
         undertakings=undertakings,
         token=token,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -380,6 +391,7 @@ async def asyncio_detailed(
     lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ProblemOut | str]:
     """Subscribe to key dates
 
@@ -409,6 +421,7 @@ async def asyncio_detailed(
         lead (int | Unset):
         undertakings (bool | Unset):  Default: False.
         token (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -438,6 +451,7 @@ async def asyncio_detailed(
         lead=lead,
         undertakings=undertakings,
         token=token,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -467,6 +481,7 @@ async def asyncio(
     lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ProblemOut | str | None:
     """Subscribe to key dates
 
@@ -496,6 +511,7 @@ async def asyncio(
         lead (int | Unset):
         undertakings (bool | Unset):  Default: False.
         token (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -527,5 +543,6 @@ async def asyncio(
             lead=lead,
             undertakings=undertakings,
             token=token,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -36,7 +36,11 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -126,6 +130,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -222,6 +227,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageKeyDateOut | ProblemOut]:
     """List key dates of contracts
 
@@ -252,6 +258,7 @@ def sync_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -282,6 +289,7 @@ def sync_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -314,6 +322,7 @@ def sync(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageKeyDateOut | ProblemOut | None:
     """List key dates of contracts
 
@@ -344,6 +353,7 @@ def sync(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -375,6 +385,7 @@ def sync(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -401,6 +412,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageKeyDateOut | ProblemOut]:
     """List key dates of contracts
 
@@ -431,6 +443,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -461,6 +474,7 @@ async def asyncio_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -491,6 +505,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageKeyDateOut | ProblemOut | None:
     """List key dates of contracts
 
@@ -521,6 +536,7 @@ async def asyncio(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -553,5 +569,6 @@ async def asyncio(
             cursor=cursor,
             fields=fields,
             count=count,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -36,7 +36,11 @@ def _get_kwargs(
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -127,6 +131,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -221,6 +226,7 @@ def sync_detailed(
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
     """List required notices of contracts
 
@@ -248,6 +254,7 @@ def sync_detailed(
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -276,6 +283,7 @@ def sync_detailed(
         kind=kind,
         notice_type=notice_type,
         status=status,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -306,6 +314,7 @@ def sync(
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageNoticeDutyOut | ProblemOut | None:
     """List required notices of contracts
 
@@ -333,6 +342,7 @@ def sync(
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -362,6 +372,7 @@ def sync(
         kind=kind,
         notice_type=notice_type,
         status=status,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -386,6 +397,7 @@ async def asyncio_detailed(
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
     """List required notices of contracts
 
@@ -413,6 +425,7 @@ async def asyncio_detailed(
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -441,6 +454,7 @@ async def asyncio_detailed(
         kind=kind,
         notice_type=notice_type,
         status=status,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -469,6 +483,7 @@ async def asyncio(
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageNoticeDutyOut | ProblemOut | None:
     """List required notices of contracts
 
@@ -496,6 +511,7 @@ async def asyncio(
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -526,5 +542,6 @@ async def asyncio(
             kind=kind,
             notice_type=notice_type,
             status=status,
+            registry_min_position=registry_min_position,
         )
     ).parsed

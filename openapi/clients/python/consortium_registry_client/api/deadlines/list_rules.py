@@ -16,7 +16,11 @@ def _get_kwargs(
     *,
     regime: Regime | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -40,6 +44,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -118,6 +123,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     regime: Regime | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageRuleOut | ProblemOut]:
     """List the rules about notices
 
@@ -127,6 +133,7 @@ def sync_detailed(
         regime (Regime | Unset): The procurement law that governs a contract.
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -139,6 +146,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         regime=regime,
         notice_type=notice_type,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +161,7 @@ def sync(
     client: AuthenticatedClient | Client,
     regime: Regime | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageRuleOut | ProblemOut | None:
     """List the rules about notices
 
@@ -162,6 +171,7 @@ def sync(
         regime (Regime | Unset): The procurement law that governs a contract.
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,6 +185,7 @@ def sync(
         client=client,
         regime=regime,
         notice_type=notice_type,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -183,6 +194,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     regime: Regime | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageRuleOut | ProblemOut]:
     """List the rules about notices
 
@@ -192,6 +204,7 @@ async def asyncio_detailed(
         regime (Regime | Unset): The procurement law that governs a contract.
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,6 +217,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         regime=regime,
         notice_type=notice_type,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -216,6 +230,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     regime: Regime | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageRuleOut | ProblemOut | None:
     """List the rules about notices
 
@@ -225,6 +240,7 @@ async def asyncio(
         regime (Regime | Unset): The procurement law that governs a contract.
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -239,5 +255,6 @@ async def asyncio(
             client=client,
             regime=regime,
             notice_type=notice_type,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -16,7 +16,11 @@ def _get_kwargs(
     *,
     on: datetime.date | Unset = UNSET,
     kind: ThresholdKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -39,6 +43,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -117,6 +122,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     kind: ThresholdKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageThresholdOut | ProblemOut]:
     """List the thresholds of procurement law
 
@@ -126,6 +132,7 @@ def sync_detailed(
     Args:
         on (datetime.date | Unset):
         kind (ThresholdKind | Unset): The type of contract that a threshold applies to.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,6 +145,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         on=on,
         kind=kind,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -152,6 +160,7 @@ def sync(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     kind: ThresholdKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageThresholdOut | ProblemOut | None:
     """List the thresholds of procurement law
 
@@ -161,6 +170,7 @@ def sync(
     Args:
         on (datetime.date | Unset):
         kind (ThresholdKind | Unset): The type of contract that a threshold applies to.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +184,7 @@ def sync(
         client=client,
         on=on,
         kind=kind,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -182,6 +193,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     kind: ThresholdKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageThresholdOut | ProblemOut]:
     """List the thresholds of procurement law
 
@@ -191,6 +203,7 @@ async def asyncio_detailed(
     Args:
         on (datetime.date | Unset):
         kind (ThresholdKind | Unset): The type of contract that a threshold applies to.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -203,6 +216,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         on=on,
         kind=kind,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -215,6 +229,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     kind: ThresholdKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageThresholdOut | ProblemOut | None:
     """List the thresholds of procurement law
 
@@ -224,6 +239,7 @@ async def asyncio(
     Args:
         on (datetime.date | Unset):
         kind (ThresholdKind | Unset): The type of contract that a threshold applies to.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -238,5 +254,6 @@ async def asyncio(
             client=client,
             on=on,
             kind=kind,
+            registry_min_position=registry_min_position,
         )
     ).parsed

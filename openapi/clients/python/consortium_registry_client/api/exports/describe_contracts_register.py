@@ -67,7 +67,11 @@ def _get_kwargs(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -241,6 +245,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -347,6 +352,7 @@ def sync_detailed(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[DescribeContractsRegisterResponse200 | ProblemOut]:
     """Describe the contracts register as a Data Package
 
@@ -389,6 +395,7 @@ def sync_detailed(
         supplier (str | Unset):
         q (str | Unset):
         fields (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -434,6 +441,7 @@ def sync_detailed(
         supplier=supplier,
         q=q,
         fields=fields,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -481,6 +489,7 @@ def sync(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> DescribeContractsRegisterResponse200 | ProblemOut | None:
     """Describe the contracts register as a Data Package
 
@@ -523,6 +532,7 @@ def sync(
         supplier (str | Unset):
         q (str | Unset):
         fields (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -569,6 +579,7 @@ def sync(
         supplier=supplier,
         q=q,
         fields=fields,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -610,6 +621,7 @@ async def asyncio_detailed(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[DescribeContractsRegisterResponse200 | ProblemOut]:
     """Describe the contracts register as a Data Package
 
@@ -652,6 +664,7 @@ async def asyncio_detailed(
         supplier (str | Unset):
         q (str | Unset):
         fields (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -697,6 +710,7 @@ async def asyncio_detailed(
         supplier=supplier,
         q=q,
         fields=fields,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -742,6 +756,7 @@ async def asyncio(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> DescribeContractsRegisterResponse200 | ProblemOut | None:
     """Describe the contracts register as a Data Package
 
@@ -784,6 +799,7 @@ async def asyncio(
         supplier (str | Unset):
         q (str | Unset):
         fields (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -831,5 +847,6 @@ async def asyncio(
             supplier=supplier,
             q=q,
             fields=fields,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -61,7 +61,11 @@ def _get_kwargs(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -235,6 +239,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -337,6 +342,7 @@ def sync_detailed(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as CSV
 
@@ -380,6 +386,7 @@ def sync_detailed(
         supplier (str | Unset):
         q (str | Unset):
         fields (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -425,6 +432,7 @@ def sync_detailed(
         supplier=supplier,
         q=q,
         fields=fields,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -472,6 +480,7 @@ def sync(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as CSV
 
@@ -515,6 +524,7 @@ def sync(
         supplier (str | Unset):
         q (str | Unset):
         fields (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -561,6 +571,7 @@ def sync(
         supplier=supplier,
         q=q,
         fields=fields,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -602,6 +613,7 @@ async def asyncio_detailed(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as CSV
 
@@ -645,6 +657,7 @@ async def asyncio_detailed(
         supplier (str | Unset):
         q (str | Unset):
         fields (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -690,6 +703,7 @@ async def asyncio_detailed(
         supplier=supplier,
         q=q,
         fields=fields,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -735,6 +749,7 @@ async def asyncio(
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as CSV
 
@@ -778,6 +793,7 @@ async def asyncio(
         supplier (str | Unset):
         q (str | Unset):
         fields (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -825,5 +841,6 @@ async def asyncio(
             supplier=supplier,
             q=q,
             fields=fields,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -7,16 +7,23 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem_out import ProblemOut
-from ...types import File, Response
+from ...types import UNSET, File, Response, Unset
 
 
-def _get_kwargs() -> dict[str, Any]:
+def _get_kwargs(
+    *,
+    registry_min_position: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/exports/contracts-template.csv",
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -84,10 +91,14 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download a template for a contracts register
 
      Returns the columns that an import reads, with two example lines to replace.
+
+    Args:
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -97,7 +108,9 @@ def sync_detailed(
         Response[File | ProblemOut]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        registry_min_position=registry_min_position,
+    )
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -109,10 +122,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    registry_min_position: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download a template for a contracts register
 
      Returns the columns that an import reads, with two example lines to replace.
+
+    Args:
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -124,16 +141,21 @@ def sync(
 
     return sync_detailed(
         client=client,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download a template for a contracts register
 
      Returns the columns that an import reads, with two example lines to replace.
+
+    Args:
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,7 +165,9 @@ async def asyncio_detailed(
         Response[File | ProblemOut]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        registry_min_position=registry_min_position,
+    )
 
     response = await client.get_async_httpx_client().request(**kwargs)
 
@@ -153,10 +177,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    registry_min_position: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download a template for a contracts register
 
      Returns the columns that an import reads, with two example lines to replace.
+
+    Args:
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -169,5 +197,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -60,7 +60,11 @@ def _get_kwargs(
     department: str | Unset = UNSET,
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -232,6 +236,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -333,6 +338,7 @@ def sync_detailed(
     department: str | Unset = UNSET,
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as a workbook
 
@@ -375,6 +381,7 @@ def sync_detailed(
         department (str | Unset):
         supplier (str | Unset):
         q (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -419,6 +426,7 @@ def sync_detailed(
         department=department,
         supplier=supplier,
         q=q,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -465,6 +473,7 @@ def sync(
     department: str | Unset = UNSET,
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as a workbook
 
@@ -507,6 +516,7 @@ def sync(
         department (str | Unset):
         supplier (str | Unset):
         q (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -552,6 +562,7 @@ def sync(
         department=department,
         supplier=supplier,
         q=q,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -592,6 +603,7 @@ async def asyncio_detailed(
     department: str | Unset = UNSET,
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as a workbook
 
@@ -634,6 +646,7 @@ async def asyncio_detailed(
         department (str | Unset):
         supplier (str | Unset):
         q (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -678,6 +691,7 @@ async def asyncio_detailed(
         department=department,
         supplier=supplier,
         q=q,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -722,6 +736,7 @@ async def asyncio(
     department: str | Unset = UNSET,
     supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as a workbook
 
@@ -764,6 +779,7 @@ async def asyncio(
         department (str | Unset):
         supplier (str | Unset):
         q (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -810,5 +826,6 @@ async def asyncio(
             department=department,
             supplier=supplier,
             q=q,
+            registry_min_position=registry_min_position,
         )
     ).parsed

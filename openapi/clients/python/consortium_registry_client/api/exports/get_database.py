@@ -14,7 +14,11 @@ def _get_kwargs(
     *,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -30,6 +34,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -99,6 +104,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download all public data as a SQLite file
 
@@ -108,6 +114,7 @@ def sync_detailed(
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -120,6 +127,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -134,6 +142,7 @@ def sync(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download all public data as a SQLite file
 
@@ -143,6 +152,7 @@ def sync(
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -156,6 +166,7 @@ def sync(
         client=client,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -164,6 +175,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download all public data as a SQLite file
 
@@ -173,6 +185,7 @@ async def asyncio_detailed(
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -185,6 +198,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -197,6 +211,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download all public data as a SQLite file
 
@@ -206,6 +221,7 @@ async def asyncio(
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -220,5 +236,6 @@ async def asyncio(
             client=client,
             known_at=known_at,
             position=position,
+            registry_min_position=registry_min_position,
         )
     ).parsed

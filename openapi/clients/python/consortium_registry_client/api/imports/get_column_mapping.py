@@ -16,7 +16,11 @@ def _get_kwargs(
     *,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -34,6 +38,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -118,6 +123,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ColumnMappingIn | ProblemOut]:
     """Get the column mapping of a publisher
 
@@ -128,6 +134,7 @@ def sync_detailed(
         publisher (str):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,6 +148,7 @@ def sync_detailed(
         publisher=publisher,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -156,6 +164,7 @@ def sync(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ColumnMappingIn | ProblemOut | None:
     """Get the column mapping of a publisher
 
@@ -166,6 +175,7 @@ def sync(
         publisher (str):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -180,6 +190,7 @@ def sync(
         client=client,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -189,6 +200,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ColumnMappingIn | ProblemOut]:
     """Get the column mapping of a publisher
 
@@ -199,6 +211,7 @@ async def asyncio_detailed(
         publisher (str):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,6 +225,7 @@ async def asyncio_detailed(
         publisher=publisher,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -225,6 +239,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ColumnMappingIn | ProblemOut | None:
     """Get the column mapping of a publisher
 
@@ -235,6 +250,7 @@ async def asyncio(
         publisher (str):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -250,5 +266,6 @@ async def asyncio(
             client=client,
             known_at=known_at,
             position=position,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.kept_process_out import KeptProcessOut
 from ...models.problem_out import ProblemOut
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     ocid: str,
+    *,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -104,6 +110,7 @@ def sync_detailed(
     ocid: str,
     *,
     client: AuthenticatedClient,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[KeptProcessOut | ProblemOut]:
     """Get the releases kept of a contracting process
 
@@ -112,6 +119,7 @@ def sync_detailed(
 
     Args:
         ocid (str):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -123,6 +131,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         ocid=ocid,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -136,6 +145,7 @@ def sync(
     ocid: str,
     *,
     client: AuthenticatedClient,
+    registry_min_position: str | Unset = UNSET,
 ) -> KeptProcessOut | ProblemOut | None:
     """Get the releases kept of a contracting process
 
@@ -144,6 +154,7 @@ def sync(
 
     Args:
         ocid (str):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -156,6 +167,7 @@ def sync(
     return sync_detailed(
         ocid=ocid,
         client=client,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -163,6 +175,7 @@ async def asyncio_detailed(
     ocid: str,
     *,
     client: AuthenticatedClient,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[KeptProcessOut | ProblemOut]:
     """Get the releases kept of a contracting process
 
@@ -171,6 +184,7 @@ async def asyncio_detailed(
 
     Args:
         ocid (str):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,6 +196,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         ocid=ocid,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -193,6 +208,7 @@ async def asyncio(
     ocid: str,
     *,
     client: AuthenticatedClient,
+    registry_min_position: str | Unset = UNSET,
 ) -> KeptProcessOut | ProblemOut | None:
     """Get the releases kept of a contracting process
 
@@ -201,6 +217,7 @@ async def asyncio(
 
     Args:
         ocid (str):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -214,5 +231,6 @@ async def asyncio(
         await asyncio_detailed(
             ocid=ocid,
             client=client,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -27,7 +27,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -78,6 +82,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -170,6 +175,7 @@ def sync_detailed(
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
 
@@ -191,6 +197,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
         purpose (list[Purpose] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,6 +219,7 @@ def sync_detailed(
         count=count,
         outcome=outcome,
         purpose=purpose,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -235,6 +243,7 @@ def sync(
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
 
@@ -256,6 +265,7 @@ def sync(
         count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
         purpose (list[Purpose] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -278,6 +288,7 @@ def sync(
         count=count,
         outcome=outcome,
         purpose=purpose,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -295,6 +306,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
 
@@ -316,6 +328,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
         purpose (list[Purpose] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -337,6 +350,7 @@ async def asyncio_detailed(
         count=count,
         outcome=outcome,
         purpose=purpose,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -358,6 +372,7 @@ async def asyncio(
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
 
@@ -379,6 +394,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
         purpose (list[Purpose] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -402,5 +418,6 @@ async def asyncio(
             count=count,
             outcome=outcome,
             purpose=purpose,
+            registry_min_position=registry_min_position,
         )
     ).parsed

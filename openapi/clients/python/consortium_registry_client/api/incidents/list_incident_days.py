@@ -24,7 +24,11 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -62,6 +66,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -153,6 +158,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageImpactOut | ProblemOut]:
     """List the impact of an incident by day
 
@@ -173,6 +179,7 @@ def sync_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,6 +200,7 @@ def sync_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -215,6 +223,7 @@ def sync(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageImpactOut | ProblemOut | None:
     """List the impact of an incident by day
 
@@ -235,6 +244,7 @@ def sync(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -256,6 +266,7 @@ def sync(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -272,6 +283,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageImpactOut | ProblemOut]:
     """List the impact of an incident by day
 
@@ -292,6 +304,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -312,6 +325,7 @@ async def asyncio_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -332,6 +346,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageImpactOut | ProblemOut | None:
     """List the impact of an incident by day
 
@@ -352,6 +367,7 @@ async def asyncio(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -374,5 +390,6 @@ async def asyncio(
             cursor=cursor,
             fields=fields,
             count=count,
+            registry_min_position=registry_min_position,
         )
     ).parsed

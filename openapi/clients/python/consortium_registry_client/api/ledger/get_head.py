@@ -13,7 +13,11 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -27,6 +31,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -102,6 +107,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[HeadOut | ProblemOut]:
     """Get the head of a stream of the ledger
 
@@ -110,6 +116,7 @@ def sync_detailed(
 
     Args:
         stream (str | Unset):  Default: 'public'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,6 +128,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         stream=stream,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -134,6 +142,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> HeadOut | ProblemOut | None:
     """Get the head of a stream of the ledger
 
@@ -142,6 +151,7 @@ def sync(
 
     Args:
         stream (str | Unset):  Default: 'public'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -154,6 +164,7 @@ def sync(
     return sync_detailed(
         client=client,
         stream=stream,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -161,6 +172,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[HeadOut | ProblemOut]:
     """Get the head of a stream of the ledger
 
@@ -169,6 +181,7 @@ async def asyncio_detailed(
 
     Args:
         stream (str | Unset):  Default: 'public'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -180,6 +193,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         stream=stream,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -191,6 +205,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> HeadOut | ProblemOut | None:
     """Get the head of a stream of the ledger
 
@@ -199,6 +214,7 @@ async def asyncio(
 
     Args:
         stream (str | Unset):  Default: 'public'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,5 +228,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             stream=stream,
+            registry_min_position=registry_min_position,
         )
     ).parsed

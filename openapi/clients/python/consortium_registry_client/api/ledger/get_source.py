@@ -16,7 +16,11 @@ def _get_kwargs(
     *,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -34,6 +38,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -116,6 +121,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ProblemOut | SourceOut]:
     """Get a source
 
@@ -125,6 +131,7 @@ def sync_detailed(
         code (str):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,6 +145,7 @@ def sync_detailed(
         code=code,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +161,7 @@ def sync(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ProblemOut | SourceOut | None:
     """Get a source
 
@@ -162,6 +171,7 @@ def sync(
         code (str):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -176,6 +186,7 @@ def sync(
         client=client,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -185,6 +196,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ProblemOut | SourceOut]:
     """Get a source
 
@@ -194,6 +206,7 @@ async def asyncio_detailed(
         code (str):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -207,6 +220,7 @@ async def asyncio_detailed(
         code=code,
         known_at=known_at,
         position=position,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -220,6 +234,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ProblemOut | SourceOut | None:
     """Get a source
 
@@ -229,6 +244,7 @@ async def asyncio(
         code (str):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -244,5 +260,6 @@ async def asyncio(
             client=client,
             known_at=known_at,
             position=position,
+            registry_min_position=registry_min_position,
         )
     ).parsed

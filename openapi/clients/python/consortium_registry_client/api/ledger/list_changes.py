@@ -31,7 +31,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -97,6 +101,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -195,6 +200,7 @@ def sync_detailed(
     count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the entries of the ledger
 
@@ -221,6 +227,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         after_hash (str | Unset):
         stream (str | Unset):  Default: 'public'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -248,6 +255,7 @@ def sync_detailed(
         count=count,
         after_hash=after_hash,
         stream=stream,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -277,6 +285,7 @@ def sync(
     count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
     """List the entries of the ledger
 
@@ -303,6 +312,7 @@ def sync(
         count (bool | Unset):  Default: False.
         after_hash (str | Unset):
         stream (str | Unset):  Default: 'public'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -331,6 +341,7 @@ def sync(
         count=count,
         after_hash=after_hash,
         stream=stream,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -354,6 +365,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the entries of the ledger
 
@@ -380,6 +392,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         after_hash (str | Unset):
         stream (str | Unset):  Default: 'public'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -407,6 +420,7 @@ async def asyncio_detailed(
         count=count,
         after_hash=after_hash,
         stream=stream,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -434,6 +448,7 @@ async def asyncio(
     count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
+    registry_min_position: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
     """List the entries of the ledger
 
@@ -460,6 +475,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         after_hash (str | Unset):
         stream (str | Unset):  Default: 'public'.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -489,5 +505,6 @@ async def asyncio(
             count=count,
             after_hash=after_hash,
             stream=stream,
+            registry_min_position=registry_min_position,
         )
     ).parsed

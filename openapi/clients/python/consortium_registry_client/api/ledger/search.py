@@ -23,7 +23,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -63,6 +67,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -148,6 +153,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageFoundOut | ProblemOut]:
     """Search all things by their names
 
@@ -166,6 +172,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         kind (list[SearchKindItem] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -185,6 +192,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         kind=kind,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -206,6 +214,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageFoundOut | ProblemOut | None:
     """Search all things by their names
 
@@ -224,6 +233,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         kind (list[SearchKindItem] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -244,6 +254,7 @@ def sync(
         fields=fields,
         count=count,
         kind=kind,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -259,6 +270,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageFoundOut | ProblemOut]:
     """Search all things by their names
 
@@ -277,6 +289,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         kind (list[SearchKindItem] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -296,6 +309,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         kind=kind,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -315,6 +329,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageFoundOut | ProblemOut | None:
     """Search all things by their names
 
@@ -333,6 +348,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         kind (list[SearchKindItem] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -354,5 +370,6 @@ async def asyncio(
             fields=fields,
             count=count,
             kind=kind,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.get_record_package_record_package import GetRecordPackageRecordPackage
 from ...models.problem_out import ProblemOut
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     ocid: str,
+    *,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -99,6 +105,7 @@ def sync_detailed(
     ocid: str,
     *,
     client: AuthenticatedClient | Client,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[GetRecordPackageRecordPackage | ProblemOut]:
     """Show a contracting process as an OCDS record
 
@@ -107,6 +114,7 @@ def sync_detailed(
 
     Args:
         ocid (str):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,6 +126,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         ocid=ocid,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -131,6 +140,7 @@ def sync(
     ocid: str,
     *,
     client: AuthenticatedClient | Client,
+    registry_min_position: str | Unset = UNSET,
 ) -> GetRecordPackageRecordPackage | ProblemOut | None:
     """Show a contracting process as an OCDS record
 
@@ -139,6 +149,7 @@ def sync(
 
     Args:
         ocid (str):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -151,6 +162,7 @@ def sync(
     return sync_detailed(
         ocid=ocid,
         client=client,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -158,6 +170,7 @@ async def asyncio_detailed(
     ocid: str,
     *,
     client: AuthenticatedClient | Client,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[GetRecordPackageRecordPackage | ProblemOut]:
     """Show a contracting process as an OCDS record
 
@@ -166,6 +179,7 @@ async def asyncio_detailed(
 
     Args:
         ocid (str):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,6 +191,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         ocid=ocid,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -188,6 +203,7 @@ async def asyncio(
     ocid: str,
     *,
     client: AuthenticatedClient | Client,
+    registry_min_position: str | Unset = UNSET,
 ) -> GetRecordPackageRecordPackage | ProblemOut | None:
     """Show a contracting process as an OCDS record
 
@@ -196,6 +212,7 @@ async def asyncio(
 
     Args:
         ocid (str):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,5 +226,6 @@ async def asyncio(
         await asyncio_detailed(
             ocid=ocid,
             client=client,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -16,7 +16,11 @@ def _get_kwargs(
     updated_from: str | Unset = UNSET,
     updated_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -36,6 +40,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -111,6 +116,7 @@ def sync_detailed(
     updated_from: str | Unset = UNSET,
     updated_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ListReleasePackagesReleasePackage | ProblemOut]:
     """List OCDS releases of contracts
 
@@ -123,6 +129,7 @@ def sync_detailed(
         updated_from (str | Unset):
         updated_to (str | Unset):
         cursor (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,6 +144,7 @@ def sync_detailed(
         updated_from=updated_from,
         updated_to=updated_to,
         cursor=cursor,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +161,7 @@ def sync(
     updated_from: str | Unset = UNSET,
     updated_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ListReleasePackagesReleasePackage | ProblemOut | None:
     """List OCDS releases of contracts
 
@@ -165,6 +174,7 @@ def sync(
         updated_from (str | Unset):
         updated_to (str | Unset):
         cursor (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -180,6 +190,7 @@ def sync(
         updated_from=updated_from,
         updated_to=updated_to,
         cursor=cursor,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -190,6 +201,7 @@ async def asyncio_detailed(
     updated_from: str | Unset = UNSET,
     updated_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ListReleasePackagesReleasePackage | ProblemOut]:
     """List OCDS releases of contracts
 
@@ -202,6 +214,7 @@ async def asyncio_detailed(
         updated_from (str | Unset):
         updated_to (str | Unset):
         cursor (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -216,6 +229,7 @@ async def asyncio_detailed(
         updated_from=updated_from,
         updated_to=updated_to,
         cursor=cursor,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -230,6 +244,7 @@ async def asyncio(
     updated_from: str | Unset = UNSET,
     updated_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ListReleasePackagesReleasePackage | ProblemOut | None:
     """List OCDS releases of contracts
 
@@ -242,6 +257,7 @@ async def asyncio(
         updated_from (str | Unset):
         updated_to (str | Unset):
         cursor (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -258,5 +274,6 @@ async def asyncio(
             updated_from=updated_from,
             updated_to=updated_to,
             cursor=cursor,
+            registry_min_position=registry_min_position,
         )
     ).parsed

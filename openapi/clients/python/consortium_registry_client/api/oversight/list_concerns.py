@@ -29,7 +29,11 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -94,6 +98,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -184,6 +189,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageConcernOut | ProblemOut]:
     """List concerns about providers
 
@@ -205,6 +211,7 @@ def sync_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -229,6 +236,7 @@ def sync_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -255,6 +263,7 @@ def sync(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageConcernOut | ProblemOut | None:
     """List concerns about providers
 
@@ -276,6 +285,7 @@ def sync(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -301,6 +311,7 @@ def sync(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -321,6 +332,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageConcernOut | ProblemOut]:
     """List concerns about providers
 
@@ -342,6 +354,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -366,6 +379,7 @@ async def asyncio_detailed(
         cursor=cursor,
         fields=fields,
         count=count,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -390,6 +404,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageConcernOut | ProblemOut | None:
     """List concerns about providers
 
@@ -411,6 +426,7 @@ async def asyncio(
         cursor (str | Unset):
         fields (str | Unset):
         count (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -437,5 +453,6 @@ async def asyncio(
             cursor=cursor,
             fields=fields,
             count=count,
+            registry_min_position=registry_min_position,
         )
     ).parsed

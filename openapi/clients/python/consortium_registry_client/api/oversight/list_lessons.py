@@ -31,7 +31,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -106,6 +110,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -198,6 +203,7 @@ def sync_detailed(
     count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageLessonOut | ProblemOut]:
     """List lessons learnt
 
@@ -221,6 +227,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         incident (str | Unset):
         shared_with (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -247,6 +254,7 @@ def sync_detailed(
         count=count,
         incident=incident,
         shared_with=shared_with,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -275,6 +283,7 @@ def sync(
     count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageLessonOut | ProblemOut | None:
     """List lessons learnt
 
@@ -298,6 +307,7 @@ def sync(
         count (bool | Unset):  Default: False.
         incident (str | Unset):
         shared_with (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -325,6 +335,7 @@ def sync(
         count=count,
         incident=incident,
         shared_with=shared_with,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -347,6 +358,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageLessonOut | ProblemOut]:
     """List lessons learnt
 
@@ -370,6 +382,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         incident (str | Unset):
         shared_with (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -396,6 +409,7 @@ async def asyncio_detailed(
         count=count,
         incident=incident,
         shared_with=shared_with,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -422,6 +436,7 @@ async def asyncio(
     count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageLessonOut | ProblemOut | None:
     """List lessons learnt
 
@@ -445,6 +460,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         incident (str | Unset):
         shared_with (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -473,5 +489,6 @@ async def asyncio(
             count=count,
             incident=incident,
             shared_with=shared_with,
+            registry_min_position=registry_min_position,
         )
     ).parsed

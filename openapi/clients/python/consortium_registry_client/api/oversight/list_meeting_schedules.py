@@ -33,7 +33,11 @@ def _get_kwargs(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -110,6 +114,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -202,6 +207,7 @@ def sync_detailed(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageMeetingScheduleOut | ProblemOut]:
     """List meeting schedules
 
@@ -226,6 +232,7 @@ def sync_detailed(
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
         missed (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -252,6 +259,7 @@ def sync_detailed(
         kind=kind,
         level=level,
         missed=missed,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -280,6 +288,7 @@ def sync(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageMeetingScheduleOut | ProblemOut | None:
     """List meeting schedules
 
@@ -304,6 +313,7 @@ def sync(
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
         missed (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -331,6 +341,7 @@ def sync(
         kind=kind,
         level=level,
         missed=missed,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -353,6 +364,7 @@ async def asyncio_detailed(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageMeetingScheduleOut | ProblemOut]:
     """List meeting schedules
 
@@ -377,6 +389,7 @@ async def asyncio_detailed(
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
         missed (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -403,6 +416,7 @@ async def asyncio_detailed(
         kind=kind,
         level=level,
         missed=missed,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -429,6 +443,7 @@ async def asyncio(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageMeetingScheduleOut | ProblemOut | None:
     """List meeting schedules
 
@@ -453,6 +468,7 @@ async def asyncio(
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
         missed (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -481,5 +497,6 @@ async def asyncio(
             kind=kind,
             level=level,
             missed=missed,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -35,7 +35,11 @@ def _get_kwargs(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -122,6 +126,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -216,6 +221,7 @@ def sync_detailed(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageOversightEventOut | ProblemOut]:
     """List oversight events
 
@@ -242,6 +248,7 @@ def sync_detailed(
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
         shared_with (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -270,6 +277,7 @@ def sync_detailed(
         kind=kind,
         level=level,
         shared_with=shared_with,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -300,6 +308,7 @@ def sync(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageOversightEventOut | ProblemOut | None:
     """List oversight events
 
@@ -326,6 +335,7 @@ def sync(
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
         shared_with (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -355,6 +365,7 @@ def sync(
         kind=kind,
         level=level,
         shared_with=shared_with,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -379,6 +390,7 @@ async def asyncio_detailed(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageOversightEventOut | ProblemOut]:
     """List oversight events
 
@@ -405,6 +417,7 @@ async def asyncio_detailed(
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
         shared_with (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -433,6 +446,7 @@ async def asyncio_detailed(
         kind=kind,
         level=level,
         shared_with=shared_with,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -461,6 +475,7 @@ async def asyncio(
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageOversightEventOut | ProblemOut | None:
     """List oversight events
 
@@ -487,6 +502,7 @@ async def asyncio(
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
         shared_with (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -517,5 +533,6 @@ async def asyncio(
             kind=kind,
             level=level,
             shared_with=shared_with,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -35,7 +35,11 @@ def _get_kwargs(
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
     rating: list[Rating] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -123,6 +127,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -218,6 +223,7 @@ def sync_detailed(
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
     rating: list[Rating] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageKpiObservationOut | ProblemOut]:
     """List monthly counts of indicators
 
@@ -244,6 +250,7 @@ def sync_detailed(
         standard (str | Unset):
         breach (bool | Unset):
         rating (list[Rating] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -273,6 +280,7 @@ def sync_detailed(
         standard=standard,
         breach=breach,
         rating=rating,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -304,6 +312,7 @@ def sync(
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
     rating: list[Rating] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageKpiObservationOut | ProblemOut | None:
     """List monthly counts of indicators
 
@@ -330,6 +339,7 @@ def sync(
         standard (str | Unset):
         breach (bool | Unset):
         rating (list[Rating] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -360,6 +370,7 @@ def sync(
         standard=standard,
         breach=breach,
         rating=rating,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -385,6 +396,7 @@ async def asyncio_detailed(
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
     rating: list[Rating] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageKpiObservationOut | ProblemOut]:
     """List monthly counts of indicators
 
@@ -411,6 +423,7 @@ async def asyncio_detailed(
         standard (str | Unset):
         breach (bool | Unset):
         rating (list[Rating] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -440,6 +453,7 @@ async def asyncio_detailed(
         standard=standard,
         breach=breach,
         rating=rating,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -469,6 +483,7 @@ async def asyncio(
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
     rating: list[Rating] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageKpiObservationOut | ProblemOut | None:
     """List monthly counts of indicators
 
@@ -495,6 +510,7 @@ async def asyncio(
         standard (str | Unset):
         breach (bool | Unset):
         rating (list[Rating] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -526,5 +542,6 @@ async def asyncio(
             standard=standard,
             breach=breach,
             rating=rating,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -30,7 +30,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     standard: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -103,6 +107,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -194,6 +199,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     standard: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PagePerformanceOut | ProblemOut]:
     """Compare the performance of providers
 
@@ -216,6 +222,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         standard (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -241,6 +248,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         standard=standard,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -268,6 +276,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     standard: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PagePerformanceOut | ProblemOut | None:
     """Compare the performance of providers
 
@@ -290,6 +299,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         standard (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -316,6 +326,7 @@ def sync(
         fields=fields,
         count=count,
         standard=standard,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -337,6 +348,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     standard: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PagePerformanceOut | ProblemOut]:
     """Compare the performance of providers
 
@@ -359,6 +371,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         standard (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -384,6 +397,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         standard=standard,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -409,6 +423,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     standard: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PagePerformanceOut | ProblemOut | None:
     """Compare the performance of providers
 
@@ -431,6 +446,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         standard (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -458,5 +474,6 @@ async def asyncio(
             fields=fields,
             count=count,
             standard=standard,
+            registry_min_position=registry_min_position,
         )
     ).parsed

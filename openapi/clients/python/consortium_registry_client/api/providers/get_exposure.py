@@ -21,7 +21,11 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -55,6 +59,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -142,6 +147,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExposureOut | ProblemOut]:
     """Show the exposure to a provider
 
@@ -155,6 +161,7 @@ def sync_detailed(
         position (int | Unset):
         purpose (list[Purpose] | Unset):
         explain (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -171,6 +178,7 @@ def sync_detailed(
         position=position,
         purpose=purpose,
         explain=explain,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -189,6 +197,7 @@ def sync(
     position: int | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExposureOut | ProblemOut | None:
     """Show the exposure to a provider
 
@@ -202,6 +211,7 @@ def sync(
         position (int | Unset):
         purpose (list[Purpose] | Unset):
         explain (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -219,6 +229,7 @@ def sync(
         position=position,
         purpose=purpose,
         explain=explain,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -231,6 +242,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExposureOut | ProblemOut]:
     """Show the exposure to a provider
 
@@ -244,6 +256,7 @@ async def asyncio_detailed(
         position (int | Unset):
         purpose (list[Purpose] | Unset):
         explain (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -260,6 +273,7 @@ async def asyncio_detailed(
         position=position,
         purpose=purpose,
         explain=explain,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -276,6 +290,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExposureOut | ProblemOut | None:
     """Show the exposure to a provider
 
@@ -289,6 +304,7 @@ async def asyncio(
         position (int | Unset):
         purpose (list[Purpose] | Unset):
         explain (bool | Unset):  Default: False.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -307,5 +323,6 @@ async def asyncio(
             position=position,
             purpose=purpose,
             explain=explain,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -22,7 +22,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -54,6 +58,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -143,6 +148,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
     """List the events of a provider
 
@@ -157,6 +163,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         event (ProviderEventKind | Unset): An event in the life of a provider.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,6 +182,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         event=event,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -195,6 +203,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
     """List the events of a provider
 
@@ -209,6 +218,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         event (ProviderEventKind | Unset): An event in the life of a provider.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -228,6 +238,7 @@ def sync(
         fields=fields,
         count=count,
         event=event,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -242,6 +253,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
     """List the events of a provider
 
@@ -256,6 +268,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         event (ProviderEventKind | Unset): An event in the life of a provider.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -274,6 +287,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         event=event,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -292,6 +306,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
     """List the events of a provider
 
@@ -306,6 +321,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         event (ProviderEventKind | Unset): An event in the life of a provider.
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -326,5 +342,6 @@ async def asyncio(
             fields=fields,
             count=count,
             event=event,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -23,7 +23,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -60,6 +64,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -145,6 +150,7 @@ def sync_detailed(
     count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
     """List providers
 
@@ -162,6 +168,7 @@ def sync_detailed(
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,6 +188,7 @@ def sync_detailed(
         count=count,
         status=status,
         q=q,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -202,6 +210,7 @@ def sync(
     count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
     """List providers
 
@@ -219,6 +228,7 @@ def sync(
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -239,6 +249,7 @@ def sync(
         count=count,
         status=status,
         q=q,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -254,6 +265,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
     """List providers
 
@@ -271,6 +283,7 @@ async def asyncio_detailed(
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -290,6 +303,7 @@ async def asyncio_detailed(
         count=count,
         status=status,
         q=q,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -309,6 +323,7 @@ async def asyncio(
     count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
     """List providers
 
@@ -326,6 +341,7 @@ async def asyncio(
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -347,5 +363,6 @@ async def asyncio(
             count=count,
             status=status,
             q=q,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -21,7 +21,11 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     parent: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -52,6 +56,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -136,6 +141,7 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     parent: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
     """List service scopes
 
@@ -150,6 +156,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         parent (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -168,6 +175,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         parent=parent,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -188,6 +196,7 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     parent: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
     """List service scopes
 
@@ -202,6 +211,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         parent (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,6 +231,7 @@ def sync(
         fields=fields,
         count=count,
         parent=parent,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -235,6 +246,7 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     parent: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
     """List service scopes
 
@@ -249,6 +261,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         parent (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -267,6 +280,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         parent=parent,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -285,6 +299,7 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     parent: str | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
     """List service scopes
 
@@ -299,6 +314,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         parent (str | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -319,5 +335,6 @@ async def asyncio(
             fields=fields,
             count=count,
             parent=parent,
+            registry_min_position=registry_min_position,
         )
     ).parsed

@@ -26,7 +26,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -89,6 +93,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -176,6 +181,7 @@ def sync_detailed(
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
 
@@ -196,6 +202,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         authority (list[str] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -217,6 +224,7 @@ def sync_detailed(
         count=count,
         provider=provider,
         authority=authority,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -240,6 +248,7 @@ def sync(
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
 
@@ -260,6 +269,7 @@ def sync(
         count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         authority (list[str] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -282,6 +292,7 @@ def sync(
         count=count,
         provider=provider,
         authority=authority,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -299,6 +310,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
 
@@ -319,6 +331,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         authority (list[str] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -340,6 +353,7 @@ async def asyncio_detailed(
         count=count,
         provider=provider,
         authority=authority,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -361,6 +375,7 @@ async def asyncio(
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
 
@@ -381,6 +396,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         authority (list[str] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -404,5 +420,6 @@ async def asyncio(
             count=count,
             provider=provider,
             authority=authority,
+            registry_min_position=registry_min_position,
         )
     ).parsed

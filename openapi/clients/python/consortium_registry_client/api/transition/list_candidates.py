@@ -30,7 +30,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -102,6 +106,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -192,6 +197,7 @@ def sync_detailed(
     count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageCandidateOut | ProblemOut]:
     """List candidates
 
@@ -213,6 +219,7 @@ def sync_detailed(
         count (bool | Unset):  Default: False.
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -237,6 +244,7 @@ def sync_detailed(
         count=count,
         scope=scope,
         stage=stage,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -263,6 +271,7 @@ def sync(
     count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageCandidateOut | ProblemOut | None:
     """List candidates
 
@@ -284,6 +293,7 @@ def sync(
         count (bool | Unset):  Default: False.
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -309,6 +319,7 @@ def sync(
         count=count,
         scope=scope,
         stage=stage,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -329,6 +340,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageCandidateOut | ProblemOut]:
     """List candidates
 
@@ -350,6 +362,7 @@ async def asyncio_detailed(
         count (bool | Unset):  Default: False.
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -374,6 +387,7 @@ async def asyncio_detailed(
         count=count,
         scope=scope,
         stage=stage,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -398,6 +412,7 @@ async def asyncio(
     count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageCandidateOut | ProblemOut | None:
     """List candidates
 
@@ -419,6 +434,7 @@ async def asyncio(
         count (bool | Unset):  Default: False.
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -445,5 +461,6 @@ async def asyncio(
             count=count,
             scope=scope,
             stage=stage,
+            registry_min_position=registry_min_position,
         )
     ).parsed

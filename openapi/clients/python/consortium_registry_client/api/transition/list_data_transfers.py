@@ -33,7 +33,11 @@ def _get_kwargs(
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -106,6 +110,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -200,6 +205,7 @@ def sync_detailed(
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageDataTransferOut | ProblemOut]:
     """List data transfers
 
@@ -226,6 +232,7 @@ def sync_detailed(
         recipient (str | Unset):
         open_ (bool | Unset):
         blocked (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -254,6 +261,7 @@ def sync_detailed(
         recipient=recipient,
         open_=open_,
         blocked=blocked,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -284,6 +292,7 @@ def sync(
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageDataTransferOut | ProblemOut | None:
     """List data transfers
 
@@ -310,6 +319,7 @@ def sync(
         recipient (str | Unset):
         open_ (bool | Unset):
         blocked (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -339,6 +349,7 @@ def sync(
         recipient=recipient,
         open_=open_,
         blocked=blocked,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -363,6 +374,7 @@ async def asyncio_detailed(
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[ExplainedPageDataTransferOut | ProblemOut]:
     """List data transfers
 
@@ -389,6 +401,7 @@ async def asyncio_detailed(
         recipient (str | Unset):
         open_ (bool | Unset):
         blocked (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -417,6 +430,7 @@ async def asyncio_detailed(
         recipient=recipient,
         open_=open_,
         blocked=blocked,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -445,6 +459,7 @@ async def asyncio(
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> ExplainedPageDataTransferOut | ProblemOut | None:
     """List data transfers
 
@@ -471,6 +486,7 @@ async def asyncio(
         recipient (str | Unset):
         open_ (bool | Unset):
         blocked (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -501,5 +517,6 @@ async def asyncio(
             recipient=recipient,
             open_=open_,
             blocked=blocked,
+            registry_min_position=registry_min_position,
         )
     ).parsed

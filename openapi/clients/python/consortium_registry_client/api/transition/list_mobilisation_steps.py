@@ -31,7 +31,11 @@ def _get_kwargs(
     count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(registry_min_position, Unset):
+        headers["Registry-Min-Position"] = registry_min_position
 
     params: dict[str, Any] = {}
 
@@ -102,6 +106,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -193,6 +198,7 @@ def sync_detailed(
     count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageMobilisationOut | ProblemOut]:
     """List mobilisation steps
 
@@ -216,6 +222,7 @@ def sync_detailed(
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -241,6 +248,7 @@ def sync_detailed(
         count=count,
         step=step,
         late=late,
+        registry_min_position=registry_min_position,
     )
 
     response = client.get_httpx_client().request(
@@ -268,6 +276,7 @@ def sync(
     count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageMobilisationOut | ProblemOut | None:
     """List mobilisation steps
 
@@ -291,6 +300,7 @@ def sync(
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -317,6 +327,7 @@ def sync(
         count=count,
         step=step,
         late=late,
+        registry_min_position=registry_min_position,
     ).parsed
 
 
@@ -338,6 +349,7 @@ async def asyncio_detailed(
     count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> Response[PageMobilisationOut | ProblemOut]:
     """List mobilisation steps
 
@@ -361,6 +373,7 @@ async def asyncio_detailed(
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -386,6 +399,7 @@ async def asyncio_detailed(
         count=count,
         step=step,
         late=late,
+        registry_min_position=registry_min_position,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -411,6 +425,7 @@ async def asyncio(
     count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
+    registry_min_position: str | Unset = UNSET,
 ) -> PageMobilisationOut | ProblemOut | None:
     """List mobilisation steps
 
@@ -434,6 +449,7 @@ async def asyncio(
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
+        registry_min_position (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -461,5 +477,6 @@ async def asyncio(
             count=count,
             step=step,
             late=late,
+            registry_min_position=registry_min_position,
         )
     ).parsed
