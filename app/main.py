@@ -42,6 +42,7 @@ from app.ledger.http.batch_documents import (
     BatchReader,
 )
 from app.ledger.http.present_state import present_reader
+from app.platform.allocator import share_arena
 from app.platform.clock import Clock, DayOfMoment
 from app.platform.db.database import MAX_QUEUED_WRITERS, Database
 from app.platform.entropy import Entropy
@@ -228,6 +229,7 @@ def _delivering(app: FastAPI) -> AbstractContextManager[object]:
 
 def application() -> FastAPI:
     """Build the application from the environment, for an ASGI server."""
+    share_arena()
     settings = Settings()
     app = create_app(settings, Database(settings.database_url), delivers=settings.deliver)
     start_collector()

@@ -1,5 +1,6 @@
 """Routers whose operations are built once for any number of applications."""
 
+import sys
 import warnings
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from threading import RLock
@@ -25,6 +26,10 @@ _NO_MODEL = Default(None)
 
 
 _BUILDING = RLock()
+
+# FastAPI asks of each model whether it is one of pydantic.v1, and would import that in order to
+# ask, at the first request: 23 modules and 2 MB. It knows that some installations do not have them.
+sys.modules.setdefault("pydantic.v1", None)  # type: ignore[arg-type]
 
 
 class DocumentedRoute(APIRoute):

@@ -1,5 +1,8 @@
 """Operations are built once for any number of applications."""
 
+import subprocess
+import sys
+
 from fastapi import FastAPI, Response
 from fastapi.routing import APIRoute
 
@@ -28,6 +31,21 @@ def test_applications_share_the_same_operations() -> None:
 
     assert operations_of(one)
     assert operations_of(one) == operations_of(another)
+
+
+def test_route_is_built_without_the_models_of_pydantic_1() -> None:
+    program = """if True:
+        import sys
+        from app.registry.scopes.routes import router
+        assert all(route.dependant for route in router.routes)
+        print([name for name, module in sys.modules.items() if module and "pydantic.v1" in name])
+    """
+
+    built = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True
+    )
+
+    assert (built.stdout, built.stderr) == ("[]\n", "")
 
 
 def test_response_models_are_built_only_for_a_document() -> None:
