@@ -33,7 +33,10 @@ def plan(database: Database, statement: Statement) -> list[str]:
             connection.exec_driver_sql("SET enable_seqscan = off")
         explain = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
         explained = f"{explain} {statement.text}"
-        steps = connection.exec_driver_sql(explained, statement.parameters).all()
+        given = statement.parameters
+        # A read session sends its parameters in a list, which SQLAlchemy takes for many executions.
+        given = tuple(given) if isinstance(given, list) else given
+        steps = connection.exec_driver_sql(explained, given).all()
     return [step[-1] for step in steps]
 
 
