@@ -36,6 +36,7 @@ _WORKLIST = "the contracts of authorities and the lists of all kinds of cases ar
 _CASES = "cases are found in ledger order, or by the indicators and steps that they rest on"
 _LEDGER = "PostgreSQL reads the ledger in order until a page is full"
 _MERGED = "the codes of merged authorities are read, which are few"
+_SMALL = "SQLite reads some hundred holdings whole, and thousands by their cells"
 _EARLY = "a page of an early moment passes over later contracts, in an index"
 
 KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
@@ -70,8 +71,9 @@ KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
         ),
     ),
     "/v1/contracts": (_EARLY, frozenset({"contract_term"})),
-    "/v1/cover": (_COVER, frozenset({"version"})),
+    "/v1/cover": (_COVER, frozenset({"contract_term", "version"})),
     "/v1/cover/dependence": (_COVER, frozenset({"holding"})),
+    "/v1/cover/gaps": (_SMALL, frozenset({"holding"})),
     "/v1/incidents": (_CASES, frozenset({"incident_provider", "lesson"})),
     "/v1/key-dates": (_OF_AUTHORITIES, frozenset({"contract_term", "key_date"})),
     "/v1/key-dates.ics": (
@@ -83,5 +85,6 @@ KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
     "/v1/readiness": (_MERGED, frozenset({"identifier"})),
     "/v1/remedies": (_CASES, frozenset({"ombudsman_decision"})),
     "/v1/staffing": (_CASES, frozenset({"staffing"})),
+    "/v1/substitutes": (_SMALL, frozenset({"holding"})),
 }
 """Routes with the tables that their statements may scan, and the reason."""
