@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.cover.additions import added_awards
 from app.cover.evidence import (
     StatedFact,
     cells_about,
@@ -14,6 +17,7 @@ from app.cover.evidence import (
     with_siblings,
 )
 from app.cover.models import CoverCell
+from app.domain.additions import AddedAward
 from app.domain.awards import HELD_STATES
 from app.domain.dependence import CellKey
 from app.domain.periods import Period, period_of
@@ -27,17 +31,33 @@ from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
 from app.registry.contracts.projection import branches_of, changed_providers
-from app.registry.contracts.snapshot import Snapshot, scope_tree
+from app.registry.contracts.snapshot import Snapshot, latest, scope_tree
 from app.registry.scopes.models import ScopeDetailsFact
 
 _HOLDING, _CELL = table(HoldingRow), table(CoverCell)
 
 
+@dataclass(slots=True)
+class CellChange(EvidenceChange):
+    """The changes of the evidence about a cell, and new awards after which its tiles are split.
+
+    `evidence_on` is the latest day that a source of these awards covers.
+    """
+
+    added: list[AddedAward] = field(default_factory=list)
+    evidence_on: date | None = None
+
+    @property
+    def is_computed(self) -> bool:
+        """True if some days have to be computed again."""
+        return bool(self.contracts or self.days or self.is_whole)
+
+
 def affected_cells(
     session: Session, facts: Sequence[Fact], changes: Changes
-) -> dict[CellKey, EvidenceChange]:
+) -> dict[CellKey, CellChange]:
     """Return the cells whose rows may differ, with the days: those that changed, and siblings."""
-    found: dict[CellKey, EvidenceChange] = defaultdict(EvidenceChange)
+    found: dict[CellKey, CellChange] = defaultdict(CellChange)
     if changed := changes.get(HoldingRow, ()):
         _add_holdings(session, changed, found)
     for cell, days in _held_by(session, changed_providers(Snapshot(session), facts)):
@@ -59,13 +79,21 @@ def affected_cells(
 
 
 def _add_holdings(
-    session: Session, changed: Sequence[Row], found: dict[CellKey, EvidenceChange]
+    session: Session, changed: Sequence[Row], found: dict[CellKey, CellChange]
 ) -> None:
-    """Add the cells of changed holdings, and those of other leaves of their branches."""
-    scopes = scope_tree(Snapshot(session))
+    """Add the cells of changed holdings, and those of other leaves of their branches.
+
+    Awards of which tiles are only split change nothing beside them, where the cell was held before.
+    """
+    scopes, added = scope_tree(Snapshot(session)), added_awards(session, changed)
+    for (_, authority, scope), award in added.items():
+        found[authority, scope].added.append(award)
     beside: dict[CellKey, list[Period]] = defaultdict(list)
     for row in changed:
         cell = row["authority"], row["scope"]
+        if (row["contract"], *cell) in added:
+            found[cell].evidence_on = latest(found[cell].evidence_on, row["evidence_on"])
+            continue
         found[cell].contracts.add(row["contract"])
         found[cell].held.append((row["state"], row["first_day"], row["last_day"]))
         if row["state"] in HELD_STATES:

@@ -1,7 +1,8 @@
 """Projection of tiles from holdings, reports and attestations, cell by cell."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from itertools import chain
 from operator import itemgetter
@@ -11,7 +12,8 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
-from app.cover.cell_changes import affected_cells
+from app.cover.additions import split_rows
+from app.cover.cell_changes import CellChange, affected_cells
 from app.cover.evidence import (
     CELL,
     CellEvidence,
@@ -28,7 +30,7 @@ from app.cover.laying import Edge, cell_rows, tile_rows, tile_rows_within
 from app.cover.models import CoverCell, CoverTile
 from app.domain.dependence import CellKey
 from app.domain.periods import ALWAYS, Period, period_of
-from app.domain.windows import EvidenceChange, deciding_days, meets, window, with_neighbours
+from app.domain.windows import deciding_days, meets, window, with_neighbours
 from app.ledger.fact_types import Projection
 from app.ledger.history import History, is_current, moments_of
 from app.ledger.models import CorroborationFact
@@ -49,25 +51,53 @@ from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.dependencies import events_ever
 from app.registry.contracts.models import HoldingRow
 from app.registry.contracts.projection import CONTRACT_DAYS
-from app.registry.contracts.snapshot import ScopesEver, Snapshot, scope_tree
+from app.registry.contracts.snapshot import ScopesEver, Snapshot, latest, scope_tree
 
 _CELLS_AT_A_TIME = 200
 _HOLDING, _CELL, _TILE = table(HoldingRow), table(CoverCell), table(CoverTile)
 
 
-def project_cells(
-    session: Session, changed: Mapping[CellKey, EvidenceChange], moment: int
-) -> Changes:
+def project_cells(session: Session, changed: Mapping[CellKey, CellChange], moment: int) -> Changes:
     """Recompute the rows of these cells on the days that changed; unchanged rows stay."""
     changes: dict[type[SQLModel], list[Row]] = {CoverCell: [], CoverTile: []}
-    for some in chunks(sorted(changed), _CELLS_AT_A_TIME):
-        for model, rows in _project(session, {cell: changed[cell] for cell in some}, moment):
-            changes[model] += rows
+    added = {cell: change for cell, change in changed.items() if change.added}
+    computed = {cell: change for cell, change in changed.items() if change.is_computed}
+    for step, cells in ((_add, added), (_project, computed)):
+        for some in chunks(sorted(cells), _CELLS_AT_A_TIME):
+            for model, rows in step(session, {cell: cells[cell] for cell in some}, moment):
+                changes[model] += rows
     return changes
 
 
+def _add(
+    session: Session, changed: Mapping[CellKey, CellChange], moment: int
+) -> Iterator[tuple[type[SQLModel], list[Row]]]:
+    """Split the tiles of cells where new awards begin and end."""
+    added = {cell: change.added for cell, change in changed.items()}
+    ends = {(cell, end) for cell, awards in added.items() for award in awards for end in award.ends}
+    for some in chunks(sorted(ends), _CELLS_AT_A_TIME):
+        stored = stored_rows(session, CoverTile, _meeting(some), moment)
+        tiles = split_rows(stored, added)
+        yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
+    dated = {cell: change.evidence_on for cell, change in changed.items() if change.evidence_on}
+    if dated:
+        stored = stored_rows(session, CoverCell, KeyScope(CELL, [*dated]), moment)
+        yield CoverCell, replace_rows(session, CoverCell, stored, _dated(stored, dated), moment)
+
+
+def _dated(stored: Iterable[Row], days: Mapping[CellKey, date]) -> Iterator[dict[str, Any]]:
+    """Yield the open ones among stored cells with the later one of two days of evidence."""
+    for row in stored:
+        if row["to_at"] == NEVER:
+            cell = row["authority"], row["scope"]
+            yield {
+                **dict(zip(CELL, cell, strict=True)),
+                "evidence_on": latest(row["evidence_on"], days[cell]),
+            }
+
+
 def _project(
-    session: Session, changed: Mapping[CellKey, EvidenceChange], moment: int
+    session: Session, changed: Mapping[CellKey, CellChange], moment: int
 ) -> Iterator[tuple[type[SQLModel], list[Row]]]:
     """Recompute the rows of some cells; those that have none yet, or lose them, as a whole."""
     snapshot, cells = Snapshot(session), [*changed]
@@ -81,7 +111,7 @@ def _project(
     part = _part_of_holdings(session, held, windows)
     evidence = evidence_of(snapshot, cells, chain.from_iterable(held.values()), part)
     emptied = {
-        cell: EvidenceChange(is_whole=True)
+        cell: CellChange(is_whole=True)
         for cell in cells
         if windows[cell] != ALWAYS and not (evidence[cell].has_evidence or held[cell])
     }
@@ -93,7 +123,7 @@ def _project(
     yield CoverCell, replace_rows(session, CoverCell, stored, rows, moment)
     around = {cell: with_neighbours(days) for cell in laid if (days := windows[cell]) is not None}
     if around:
-        stored = stored_rows(session, CoverTile, _meeting(around), moment)
+        stored = stored_rows(session, CoverTile, _meeting(around.items()), moment)
         tiles = _tiles(stored, around, evidence, held)
         yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
 
@@ -125,9 +155,9 @@ def _edges(stored: Sequence[Row]) -> dict[CellKey, list[Edge]]:
     return found
 
 
-def _meeting(around: Mapping[CellKey, Period]) -> BoundScope:
+def _meeting(around: Iterable[tuple[CellKey, Period]]) -> BoundScope:
     """Return the scope of the tiles that meet some days of their cells."""
-    ranges = [(*cell, days.first_day, days.last_day or LAST_DAY) for cell, days in around.items()]
+    ranges = [(*cell, days.first_day, days.last_day or LAST_DAY) for cell, days in around]
     # The last range fills up the condition, of which there are so only a few lengths.
     length = 1 << (len(ranges) - 1).bit_length()
     filled = enumerate([*ranges, *ranges[-1:] * (length - len(ranges))])

@@ -310,8 +310,12 @@ _RISKS = [*Risk]
 
 def _weakest(tile: Tile, ending: Iterable[tuple[str, DateBasis]]) -> DateBasis:
     """Return the weakest basis of those of the ending awards that hold a tile."""
-    bases = [basis for award, basis in ending if award in tile.held_by]
-    # No award ends here: a report lowers the level, or a stop of trading interrupts it.
+    return weakest_basis(basis for award, basis in ending if award in tile.held_by)
+
+
+def weakest_basis(bases: Iterable[DateBasis]) -> DateBasis:
+    """Return the weakest basis of a last day among those of the awards that end there."""
+    # No award ends there: a report lowers the level, or a stop of trading interrupts it.
     return max(bases, key=_WEAKEST_LAST.index, default=DateBasis.DERIVED)
 
 

@@ -121,8 +121,9 @@ class Batch:
         newest moment in 2 seconds, and DomainError `moment-taken` if the past moment is not later
         than the newest one.
         """
-        check_projection_version(session)
         heads = read_heads(session, None)
+        versions = (head.version for head in heads.values() if head.position)
+        check_projection_version(session, next(versions, None))
         newest = max(head.moment for head in heads.values())
         if backdated_to is None:
             moment = reading_after(newest, clock)

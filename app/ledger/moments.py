@@ -158,15 +158,18 @@ def _moment_of_position(session: Session, position: int) -> int:
     return moment
 
 
-_HEADS = select(
+_STATE = table(ProjectionState)
+_SOME_HEADS = select(
     _HEAD.c.stream,
     _HEAD.c.position,
     _HEAD.c.hash,
     _HEAD.c.moment,
     _HEAD.c.erasures,
-    select(table(ProjectionState).c.rebuilds).scalar_subquery().label("rebuilds"),
+    select(_STATE.c.rebuilds).scalar_subquery().label("rebuilds"),
 )
-_HEADS_OF = _HEADS.where(_HEAD.c.stream.in_(STREAMS))
+# A batch also needs the version of the computed rows.
+_HEADS = _SOME_HEADS.add_columns(select(_STATE.c.version).scalar_subquery().label("version"))
+_HEADS_OF = _SOME_HEADS.where(_HEAD.c.stream.in_(STREAMS))
 _NO_HEAD = StreamHead(stream=PUBLIC, position=0, hash=GENESIS, moment=0, erasures=0)
 _PUBLIC_ENTRY = select(_CHANGE.c.read_at, _CHANGE.c.recorded_at).where(
     _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == bindparam("position", type_=BigInteger)

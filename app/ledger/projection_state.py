@@ -32,14 +32,15 @@ class ProjectionState(SQLModel, table=True):
     )
 
 
-def check_projection_version(session: Session) -> None:
+def check_projection_version(session: Session, known: int | None = None) -> None:
     """Refuse to write beside rows of another version. Raises Problem `projection-version`.
 
-    An empty ledger takes the version of the release that writes its first entry.
+    A version that is not known is read. An empty ledger takes the version of the release that
+    writes its first entry.
     """
     if _CHECKED in session.info:
         return
-    version = stored_version(session)
+    version = known or stored_version(session)
     if version != PROJECTION_VERSION and (other := other_version(session)):
         raise Problem("projection-version", f"{other}; until then nothing is recorded")
     if version is None:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -88,11 +89,27 @@ def each(*names: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("operation", found.values(), ids=found.keys())
 
 
+@dataclass(frozen=True, slots=True)
+class Reading(Asking):
+    """A client that sends each query once: no test of this module changes the registry."""
+
+    responses: dict[tuple[str, str], Any] = field(default_factory=dict)
+    listed: dict[tuple[str, str], Items] = field(default_factory=dict)
+
+    def get(self, path: str, params: dict[str, Any]) -> Any:
+        """The response to an auditor."""
+        key = path, str(params)
+        if key not in self.responses:
+            headers = self.keys[Role.AUDITOR]
+            self.responses[key] = self.client.get(path, params=params, headers=headers)
+        return self.responses[key]
+
+
 @pytest.fixture(scope="module")
-def asking(databases: TemplateDatabases) -> Iterator[Asking]:
+def asking(databases: TemplateDatabases) -> Iterator[Reading]:
     """The embedded data with an example of each kind of record, on one database."""
     with databases.database("loaded", "filtered") as database, asking_as_each(database) as asking:
-        yield asking
+        yield Reading(asking.client, asking.keys)
 
 
 def test_exceptions_are_operations_with_such_a_parameter() -> None:
@@ -104,7 +121,7 @@ def test_exceptions_are_operations_with_such_a_parameter() -> None:
 @each("consortium")
 @pytest.mark.parametrize("consortium", CONSORTIA)
 def test_consortium_selects_the_items_of_its_members(
-    asking: Asking, operation: Operation, consortium: str
+    asking: Reading, operation: Operation, consortium: str
 ) -> None:
     found = items(asking, operation, consortium=consortium)
 
@@ -137,7 +154,7 @@ def test_every_filter_by_authority_has_those_by_kind_and_region() -> None:
 @each("authority_kind")
 @pytest.mark.parametrize("area", AREAS, ids=str)
 def test_kind_and_region_select_the_items_of_their_authorities(
-    asking: Asking, operation: Operation, area: dict[str, Any]
+    asking: Reading, operation: Operation, area: dict[str, Any]
 ) -> None:
     of_each = [items(asking, operation, authority=code) for code in authorities_in(asking, **area)]
 
@@ -147,7 +164,7 @@ def test_kind_and_region_select_the_items_of_their_authorities(
 @each("authority_kind")
 @pytest.mark.parametrize("name", ["region", "authority_kind"])
 def test_unknown_kind_or_region_returns_422(
-    asking: Asking, operation: Operation, name: str
+    asking: Reading, operation: Operation, name: str
 ) -> None:
     response = ask(asking, operation, **{name: "nowhere"})
 
@@ -156,14 +173,16 @@ def test_unknown_kind_or_region_returns_422(
 
 
 @each("authority")
-def test_several_authorities_select_the_items_of_each(asking: Asking, operation: Operation) -> None:
+def test_several_authorities_select_the_items_of_each(
+    asking: Reading, operation: Operation
+) -> None:
     of_each = [items(asking, operation, authority=code) for code in AUTHORITIES]
 
     assert items(asking, operation, authority=AUTHORITIES) == frozenset().union(*of_each)
 
 
 @each("provider")
-def test_several_providers_select_the_items_of_each(asking: Asking, operation: Operation) -> None:
+def test_several_providers_select_the_items_of_each(asking: Reading, operation: Operation) -> None:
     of_each = [items(asking, operation, provider=code) for code in PROVIDERS]
 
     assert items(asking, operation, provider=PROVIDERS) == frozenset().union(*of_each)
@@ -172,7 +191,7 @@ def test_several_providers_select_the_items_of_each(asking: Asking, operation: O
 @each("provider")
 @pytest.mark.parametrize("provider", PROVIDERS)
 def test_provider_selects_the_items_that_name_it_or_a_contract_of_it(
-    asking: Asking, operation: Operation, provider: str
+    asking: Reading, operation: Operation, provider: str
 ) -> None:
     held = contracts_of(asking, provider)
     parameter = next(
@@ -190,7 +209,7 @@ def test_provider_selects_the_items_that_name_it_or_a_contract_of_it(
 
 @each("consortium", "authority", "provider")
 def test_each_filter_leaves_something_out_and_something_in(
-    asking: Asking, operation: Operation
+    asking: Reading, operation: Operation
 ) -> None:
     """Without this, the tests above would pass on lists without items."""
     on = {"on": LATER} if "on" in operation.parameters else {}
@@ -210,7 +229,7 @@ def test_each_filter_leaves_something_out_and_something_in(
 
 
 @pytest.mark.parametrize("operation", READING.values(), ids=READING.keys())
-def test_unknown_value_of_any_filter_returns_422(asking: Asking, operation: Operation) -> None:
+def test_unknown_value_of_any_filter_returns_422(asking: Reading, operation: Operation) -> None:
     for name, parameter in operation.parameters.items():
         is_code = parameter["in"] == "query" and holds_text(parameter["schema"])
         if is_code and name not in FREE and (operation.id, name) not in NAMES_OF_CALLERS:
@@ -229,7 +248,7 @@ def test_exceptions_are_parameters_of_operations() -> None:
 
 
 @pytest.mark.parametrize("name", ["authority", "consortium", "provider", "region"])
-def test_undertakings_in_the_calendar_pass_the_same_filters(asking: Asking, name: str) -> None:
+def test_undertakings_in_the_calendar_pass_the_same_filters(asking: Reading, name: str) -> None:
     (operation,) = (one for one in OPERATIONS if one.id == "get_calendar")
     both = {"undertakings": "true", "first_day": "2024-01-01"}
     values = {"authority": AUTHORITIES, "consortium": "lcec", "provider": PROVIDERS}
@@ -249,7 +268,7 @@ def test_undertakings_in_the_calendar_pass_the_same_filters(asking: Asking, name
     assert without < found < items(asking, operation, **both)
 
 
-def test_unknown_code_for_the_description_of_a_register_returns_422(asking: Asking) -> None:
+def test_unknown_code_for_the_description_of_a_register_returns_422(asking: Reading) -> None:
     (operation,) = (one for one in OPERATIONS if one.id == "describe_contracts_register")
 
     response = ask(asking, operation, authority="nobody")
@@ -257,7 +276,7 @@ def test_unknown_code_for_the_description_of_a_register_returns_422(asking: Aski
     assert (response.status_code, response.json()["code"]) == (422, "unknown-filter-code")
 
 
-def test_dependence_of_a_consortium_counts_the_cells_of_its_members(asking: Asking) -> None:
+def test_dependence_of_a_consortium_counts_the_cells_of_its_members(asking: Reading) -> None:
     (operation,) = (one for one in OPERATIONS if one.id == "get_dependence")
     counted = ask(asking, operation, consortium="lcec").json()["covered_cells"]
 
@@ -274,8 +293,15 @@ def holds_text(schema: dict[str, Any]) -> bool:
     return schema.get("type") == "string" or "$ref" in schema or any(map(holds_text, parts))
 
 
-def items(asking: Asking, operation: Operation, **asked: Any) -> Items:
+def items(asking: Reading, operation: Operation, **asked: Any) -> Items:
     """The items of all pages, each as text."""
+    key = operation.id, str(as_text(asked))
+    if key not in asking.listed:
+        asking.listed[key] = items_of_pages(asking, operation, asked)
+    return asking.listed[key]
+
+
+def items_of_pages(asking: Reading, operation: Operation, asked: dict[str, Any]) -> Items:
     response = ask(asking, operation, **asked)
     assert response.status_code == 200, response.text
     media_type = response.headers["content-type"].partition(";")[0]
@@ -296,13 +322,12 @@ def items(asking: Asking, operation: Operation, **asked: Any) -> Items:
     return frozenset(json.dumps(item, sort_keys=True) for item in found)
 
 
-def ask(asking: Asking, operation: Operation, **asked: Any) -> Any:
+def ask(asking: Reading, operation: Operation, **asked: Any) -> Any:
     is_key_dates = operation.id in {"list_key_dates", "get_calendar"}
     last_day = date(2026, 12, 31) if is_key_dates else LAST
     known = {"on": ON, "first_day": FIRST, "last_day": last_day, "limit": 200}
     sent = {name: value for name, value in known.items() if name in operation.parameters}
-    headers = asking.keys[Role.AUDITOR]
-    return asking.client.get(operation.path, params=as_text({**sent, **asked}), headers=headers)
+    return asking.get(operation.path, as_text({**sent, **asked}))
 
 
 def as_text(asked: dict[str, Any]) -> dict[str, Any]:
@@ -311,34 +336,34 @@ def as_text(asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def members(asking: Asking, consortium: str, on: date) -> set[str]:
+def members(asking: Reading, consortium: str, on: date) -> set[str]:
     path = f"/v1/consortia/{consortium}/members"
-    response = asking.client.get(path, params={"on": str(on), "limit": 200})
+    response = asking.get(path, {"on": str(on), "limit": 200})
     return {member["authority"] for member in response.json()["items"]}
 
 
-def authorities_in(asking: Asking, **area: Any) -> list[str]:
+def authorities_in(asking: Reading, **area: Any) -> list[str]:
     """The authorities of some kinds and regions on the day, as their own list says."""
     asked = as_text({"on": ON, "limit": 200, "region": area.get("region", ())})
-    found = asking.client.get("/v1/authorities", params=asked).json()["items"]
+    found = asking.get("/v1/authorities", asked).json()["items"]
     kinds = area.get("authority_kind", ())
     return [item["code"] for item in found if not kinds or item["kind"] in kinds]
 
 
-def contracts_of(asking: Asking, provider: str) -> Sequence[str]:
+def contracts_of(asking: Reading, provider: str) -> Sequence[str]:
     params: dict[str, Any] = {"on": str(ON), "limit": 200}
-    found = asking.client.get("/v1/contracts", params=params).json()["items"]
+    found = asking.get("/v1/contracts", params).json()["items"]
     return [contract["reference"] for contract in found if contract["provider"] == provider]
 
 
-def names(asking: Asking, item: str, codes: Iterable[str]) -> bool:
+def names(asking: Reading, item: str, codes: Iterable[str]) -> bool:
     """Return True if an item in JSON names a provider, or a contract, with one of these codes."""
     if not item.startswith("{"):
         return False
     fields = json.loads(item)
     parts = [fields, *fields.get("held_by", ())]
     if "decision" in fields:
-        found = asking.client.get("/v1/ombudsman-decisions", headers=asking.keys[Role.AUDITOR])
+        found = asking.get("/v1/ombudsman-decisions", {})
         parts += [item for item in found.json()["items"] if item["id"] == fields["decision"]]
     columns = (
         "provider", "other", "holder", "recipient",

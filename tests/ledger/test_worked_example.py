@@ -28,6 +28,7 @@ from app.platform.entropy import Entropy
 from app.registry.authorities.facts import AUTHORITY
 from app.registry.authorities.schemas import AuthorityIn
 from tests.support.service import serving
+from tests.support.templates import TemplateDatabases
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference" / "ledger.md"
@@ -74,11 +75,13 @@ def test_same_clock_and_entropy_give_the_entries_of_the_page(database: Database)
     assert record_example(database) == example_on_the_page()
 
 
-@pytest.fixture
-def address(database: Database) -> Iterator[str]:
-    record_example(database)
-    with serving(database.url.render_as_string(hide_password=False)) as service:
-        yield service.url
+@pytest.fixture(scope="module")
+def address(databases: TemplateDatabases) -> Iterator[str]:
+    """Where a service of the example answers those who only read."""
+    with databases.database("migrated", "example") as database:
+        record_example(database)
+        with serving(database.url.render_as_string(hide_password=False)) as service:
+            yield service.url
 
 
 def test_script_of_a_stranger_proves_the_feed(address: str) -> None:

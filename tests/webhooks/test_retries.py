@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from app.webhooks import outcomes
 from app.webhooks.backoff import MAX_ATTEMPTS, RETRY_DELAYS, retry_delay
 from tests.support import world
 from tests.webhooks.receiver import Receiver, Request, run_receiver
@@ -236,22 +237,27 @@ def test_test_event_shows_its_outcome_at_position_0(subscriber: Subscriber) -> N
     assert len(set(ids(receiver))) == 2
 
 
-def test_only_the_last_hundred_delivered_rows_are_kept(
-    subscriber: Subscriber,
+def test_hundred_delivered_rows_are_kept() -> None:
+    assert outcomes.MAX_DELIVERED_ROWS == 100
+
+
+def test_only_the_last_delivered_rows_are_kept(
+    subscriber: Subscriber, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fails = iter([True, False] * 200)
+    monkeypatch.setattr(outcomes, "MAX_DELIVERED_ROWS", 10)
+    fails = iter([True, False] * 20)
     with run_receiver(lambda _: 500 if next(fails) else 200) as receiver:
         hook = subscriber.create(receiver.url)
         with subscriber.database.write_session() as session:
-            for n in range(109):  # after the entry of their source
+            for n in range(19):  # after the entry of their source
                 world.provider(session, f"p-{n}")
-        for _ in range(111):
+        for _ in range(21):
             subscriber.deliver()
             subscriber.advance(seconds=5)
 
-    assert receiver.positions() == [*range(1, 111)]
+    assert receiver.positions() == [*range(1, 21)]
     kept = subscriber.deliveries(hook["id"], limit=200)
-    assert [item["position"] for item in kept] == [*range(11, 111)]
+    assert [item["position"] for item in kept] == [*range(11, 21)]
 
 
 def ids(receiver: Receiver) -> list[str]:

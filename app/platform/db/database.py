@@ -70,7 +70,7 @@ class Database:
         self._writer_lock = FairLock(MAX_QUEUED_WRITERS, TIMEOUT_SECONDS)
         self._inserted = 0
         self._analyzed: int | None = None
-        event.listen(self._writers, "after_cursor_execute", self._count_inserted)
+        event.listen(self._writers, "after_cursor_execute", self._note_inserted)
 
     def read_session(self) -> AbstractContextManager[Session]:
         """Open a read-only transaction on one snapshot; the database rejects any write."""
@@ -84,7 +84,7 @@ class Database:
         changes become visible in the order of their positions. Raises the problem `busy`.
         """
         with self._writer_lock.held():
-            with WriteSession(self._writers, self._written) as session, session.begin():
+            with self._new_write_session() as session, session.begin():
                 self._dialect.acquire_writer_lock(session)
                 yield session
             self._analyze_after_growth()
@@ -116,10 +116,17 @@ class Database:
         """Return the engine for writing, which migrations use."""
         return self._writers
 
-    def _count_inserted(self, *execution: Any) -> None:
+    def _new_write_session(self) -> WriteSession:
+        reader = self._dialect.reader()
+        return WriteSession(self._writers, self._written, reader, self._count_inserted)
+
+    def _note_inserted(self, *execution: Any) -> None:
         _, cursor, _, _, context, _ = execution
         if context is not None and context.isinsert:
-            self._inserted += max(cursor.rowcount, 0)
+            self._count_inserted(max(cursor.rowcount, 0))
+
+    def _count_inserted(self, rows: int) -> None:
+        self._inserted += rows
 
     def _analyze_after_growth(self) -> None:
         """Analyze once the rows may have doubled since the last time.

@@ -10,7 +10,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from psycopg import Connection
+from psycopg import Connection, abc
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import error_from_result
 from psycopg.pq import ExecStatus
@@ -22,7 +22,7 @@ MAX_PREPARED = 300
 _BEGIN = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SUCCEEDED = {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}
 _PLACEHOLDER = re.compile(r"%%|%\((\w+)\)s")
-_PREPARED = "prepared statements"
+_NOTES = "prepared statements and functions of types"
 
 
 class ReadCursor:
@@ -54,7 +54,12 @@ class PostgresReader:
         """Take a connection, and the notes about it, which last as long as it is open."""
         self._connection = connection
         self._pgconn = connection.pgconn
-        self._names: dict[Any, bytes] = info.setdefault(_PREPARED, {})
+        if _NOTES not in info:
+            info[_NOTES] = {}, Transformer(connection)
+        self._names: dict[Any, bytes]
+        # It looks a function up once for each type of values, as long as it is used.
+        self._transformer: abc.Transformer
+        self._names, self._transformer = info[_NOTES]
 
     def begin(self) -> None:
         """Begin a transaction."""
@@ -67,7 +72,7 @@ class PostgresReader:
     def execute(self, text: str, parameters: Mapping[str, Any]) -> ReadCursor:
         """Run a statement whose parameters have names. Raises an error of psycopg."""
         command, names = _numbered(text)
-        transformer = Transformer(self._connection)
+        transformer = self._transformer
         values = transformer.dump_sequence(
             [parameters[name] for name in names], [PyFormat.AUTO] * len(names)
         )

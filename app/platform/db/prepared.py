@@ -9,16 +9,30 @@ Apart from documented interfaces this rests on `_generate_cache_key`, which give
 structure the same key and lists their bound values in the same order; a test shows both.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import BindParameter, Dialect, Enum, Select, TupleType
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Delete,
+    Dialect,
+    Enum,
+    Insert,
+    Select,
+    TupleType,
+    Update,
+)
 from sqlalchemy.sql.cache_key import CacheKey
 from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 from sqlalchemy.types import TypeEngine
 
 from app.platform.db.named_rows import Process, ReadResult, RowType
+
+Query: TypeAlias = Select[Any] | CompoundSelect[Any]
+"""A statement that reads."""
 
 MAX_STRUCTURES = 1_000
 """The number of structures that are kept; a service has a few hundred."""
@@ -54,17 +68,14 @@ class _Parameter(NamedTuple):
 
 
 class PreparedStatement:
-    """A statement of columns, compiled for one engine."""
+    """A statement, compiled for one engine."""
 
-    def __init__(self, statement: Select[Any], key: CacheKey, dialect: Dialect) -> None:
-        """Compile a statement, whose bound values are in the order of its cache key."""
-        self._dialect = dialect
-        self._compiled: SQLCompiler = dialect.statement_compiler(dialect, statement, cache_key=key)
-        self._columns: list[Any] = [*statement.selected_columns]
-        self._parameters = [*_parameters(self._compiled, len(key.bindparams))]
+    def __init__(self, compiled: SQLCompiler, bound: int) -> None:
+        """Take a compiled statement with a number of bound values in its cache key."""
+        self._compiled = compiled
+        self._parameters = [*_parameters(compiled, bound)]
         self._lists = [one for one in self._parameters if one.is_list]
         self._variants: dict[tuple[int, ...], Variant] = {}
-        self._rows: RowType | None = None
 
     def sent(
         self, values: Mapping[str, Any], bound: Sequence[BindParameter[Any]]
@@ -86,12 +97,6 @@ class PreparedStatement:
             return variant.text, given
         return variant.text, [given[name] for name in variant.order]
 
-    def result(self, rows: Sequence[Sequence[Any]], cursor: Any) -> ReadResult:
-        """Return the rows of a cursor of the driver with the values of SQLAlchemy."""
-        if self._rows is None:
-            self._rows = self._described(cursor.description)
-        return ReadResult(self._rows, self._rows.convert(rows))
-
     def _variant(self, given: Mapping[str, Any]) -> Variant:
         lengths = tuple([len(given[one.name]) for one in self._lists])
         found = self._variants.get(lengths)
@@ -101,6 +106,24 @@ class PreparedStatement:
                 self._variants[lengths] = found
         return found
 
+
+class PreparedQuery(PreparedStatement):
+    """A statement that reads columns."""
+
+    def __init__(self, statement: Query, key: CacheKey, dialect: Dialect) -> None:
+        """Compile a statement, whose bound values are in the order of its cache key."""
+        compiled = dialect.statement_compiler(dialect, statement, cache_key=key)
+        super().__init__(compiled, len(key.bindparams))
+        self._dialect = dialect
+        self._columns: list[Any] = [*statement.selected_columns]
+        self._rows: RowType | None = None
+
+    def result(self, rows: Sequence[Sequence[Any]], cursor: Any) -> ReadResult:
+        """Return the rows of a cursor of the driver with the values of SQLAlchemy."""
+        if self._rows is None:
+            self._rows = self._described(cursor.description)
+        return ReadResult(self._rows, self._rows.convert(rows))
+
     def _described(self, description: Sequence[Any]) -> RowType:
         processors = [
             _result_processor(column.type, self._dialect, described[1])
@@ -109,42 +132,105 @@ class PreparedStatement:
         return RowType([described[0] for described in description], processors)
 
 
+class PreparedWrite(PreparedStatement):
+    """A statement that inserts, updates or deletes, with values for some columns."""
+
+    def __init__(self, compiled: SQLCompiler, bound: int) -> None:
+        """Take a compiled statement with a number of bound values in its cache key."""
+        super().__init__(compiled, bound)
+        self.is_insert = compiled.isinsert
+
+    def sent_many(
+        self, rows: Sequence[Mapping[str, Any]], bound: Sequence[BindParameter[Any]]
+    ) -> tuple[str, Sequence[Any]]:
+        """Return the text and the parameters of each row for the driver; none may be a list."""
+        columns = [self._column(one, rows, bound) for one in self._parameters]
+        names = [one.name for one in self._parameters]
+        variant, values = self._variant(dict.fromkeys(names)), zip(*columns, strict=True)
+        if variant.order is None:
+            return variant.text, [dict(zip(names, some, strict=True)) for some in values]
+        if [*variant.order] == names:
+            return variant.text, [*values]
+        places = itemgetter(*(names.index(name) for name in variant.order))
+        return variant.text, [*map(places, values)]
+
+    def _column(
+        self,
+        parameter: _Parameter,
+        rows: Sequence[Mapping[str, Any]],
+        bound: Sequence[BindParameter[Any]],
+    ) -> Iterable[Any]:
+        """Return the values of a parameter in all rows."""
+        key, process = parameter.key, parameter.process
+        if key in rows[0]:
+            values: Iterable[Any] = [row[key] for row in rows]
+        else:
+            values = [_default(parameter, bound)] * len(rows)
+        return values if process is None else map(process, values)
+
+
 class PreparedStatements:
     """The prepared statements of one engine, by statement and by structure."""
 
     def __init__(self, dialect: Dialect) -> None:
         """Begin without statements."""
         self._dialect = dialect
-        self._of_statement: WeakKeyDictionary[Any, tuple[PreparedStatement | None, Any]] = (
-            WeakKeyDictionary()
-        )
-        self._of_structure: dict[Any, PreparedStatement | None] = {}
+        self._of_statement: WeakKeyDictionary[Any, dict[Any, Any]] = WeakKeyDictionary()
+        self._of_structure: dict[Any, Any] = {}
 
-    def find(self, statement: Any) -> tuple[PreparedStatement | None, Any]:
-        """Return a statement as prepared, and its bound values.
+    def find(self, statement: Any) -> tuple[PreparedQuery | None, Any]:
+        """Return a statement that reads as prepared, and its bound values.
 
         None for one that only SQLAlchemy can run: of objects, of text, or one that writes.
         """
-        if not isinstance(statement, Select):
+        if not isinstance(statement, Select | CompoundSelect):
             return _NOT_PREPARED
-        found = self._of_statement.get(statement)
-        if found is None:
-            found = self._of_statement[statement] = self._prepared(statement)
+        return self._found(statement, None, self._query)
+
+    def find_write(self, statement: Any, names: Iterable[str]) -> tuple[PreparedWrite | None, Any]:
+        """Return a statement that writes as prepared for values of some names, and its own ones.
+
+        None for one that only SQLAlchemy can run: of objects, or one that returns rows.
+        """
+        if not isinstance(statement, Insert | Update | Delete) or statement._propagate_attrs:
+            return _NOT_PREPARED
+        return self._found(statement, tuple(names), self._write)
+
+    def _found(self, statement: Any, names: Any, prepare: Callable[..., Any]) -> tuple[Any, Any]:
+        by_names = self._of_statement.setdefault(statement, {})
+        if names not in by_names:
+            by_names[names] = self._prepared(statement, names, prepare)
+        found: tuple[Any, Any] = by_names[names]
         return found
 
-    def _prepared(self, statement: Any) -> tuple[PreparedStatement | None, Any]:
+    def _prepared(self, statement: Any, names: Any, prepare: Callable[..., Any]) -> tuple[Any, Any]:
         key = statement._generate_cache_key()
         if key is None:
             return _NOT_PREPARED
-        if key.key not in self._of_structure:
+        structure = key.key, names
+        if structure not in self._of_structure:
             if len(self._of_structure) >= MAX_STRUCTURES:
                 self._of_structure.clear()
-            self._of_structure[key.key] = (
-                PreparedStatement(statement, key, self._dialect)
-                if _is_of_columns(statement, key.bindparams)
-                else None
-            )
-        return self._of_structure[key.key], key.bindparams
+            self._of_structure[structure] = prepare(statement, key, names)
+        return self._of_structure[structure], key.bindparams
+
+    def _query(self, statement: Query, key: CacheKey, _: None) -> PreparedQuery | None:
+        if not _is_of_columns(statement, key.bindparams):
+            return None
+        return PreparedQuery(statement, key, self._dialect)
+
+    def _write(self, statement: Any, key: CacheKey, names: Sequence[str]) -> PreparedWrite | None:
+        compiled: Any = self._dialect.statement_compiler(
+            self._dialect,
+            statement,
+            cache_key=key,
+            column_keys=[*names],
+            for_executemany=True,
+        )
+        # A default that a function gives, and rows that are returned, are left to SQLAlchemy.
+        if compiled.insert_prefetch or compiled.update_prefetch or compiled.effective_returning:
+            return None
+        return PreparedWrite(compiled, len(key.bindparams))
 
 
 _NOT_PREPARED: tuple[None, tuple[()]] = (None, ())
@@ -164,12 +250,19 @@ class _Words(dict[Any, Any]):
         raise LookupError(f"{value!r} is not a word of the codelist")
 
 
-def _is_of_columns(statement: Select[Any], bound: Sequence[BindParameter[Any]]) -> bool:
+def _is_of_columns(statement: Query, bound: Sequence[BindParameter[Any]]) -> bool:
     """Return whether a statement selects columns only, with values that can be bound."""
-    columns = all(isinstance(one["type"], TypeEngine) for one in statement.column_descriptions)
-    return columns and not any(
+    return _selects_columns(statement) and not any(
         isinstance(value.type, TupleType) or value.literal_execute or value.callable
         for value in bound
+    )
+
+
+def _selects_columns(statement: Any) -> bool:
+    if isinstance(statement, CompoundSelect):
+        return all(map(_selects_columns, statement.selects))
+    return isinstance(statement, Select) and all(
+        isinstance(one["type"], TypeEngine) for one in statement.column_descriptions
     )
 
 

@@ -1,7 +1,7 @@
 """Sessions for reading: statements of columns run on the driver, all others in SQLAlchemy."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeAlias, cast
 
@@ -43,15 +43,18 @@ class ReadSession:
         prepared, bound = self._statements.find(statement)
         if prepared is None or options:
             return self._orm.execute(statement, params, **options)
-        text, parameters = prepared.sent(params or _NO_VALUES, bound)
+        rows, cursor = self.run(*prepared.sent(params or _NO_VALUES, bound))
+        return cast(Result[Any], prepared.result(rows, cursor))
+
+    def run(self, text: str, parameters: Any) -> tuple[Sequence[Any], Any]:
+        """Run a statement on the driver, and return its rows and its cursor."""
         for announce in self._announced:
             announce(self._connection, None, text, parameters, None, False)
         try:
             cursor = self._driver.execute(text, parameters)
-            rows = cursor.fetchall()
+            return cursor.fetchall(), cursor
         except self._connection.dialect.loaded_dbapi.Error as error:
-            raise _translated(self._connection, error, text) from error
-        return cast(Result[Any], prepared.result(rows, cursor))
+            raise translated(self._connection, error, text) from error
 
     def scalars(self, statement: Any, params: Mapping[str, Any] | None = None) -> Any:
         """Run a statement, and return the first column of its rows."""
@@ -126,9 +129,9 @@ class ReadSessions:
         try:
             reader.begin()
         except connection.dialect.loaded_dbapi.Error as error:
-            translated = _translated(connection, error, "BEGIN")
+            raised = translated(connection, error, "BEGIN")
             connection.close()
-            raise translated from error
+            raise raised from error
         return connection, reader
 
 
@@ -140,7 +143,7 @@ def _roll_back(connection: Connection, reader: Any) -> None:
         connection.invalidate(error)
 
 
-def _translated(connection: Connection, error: Any, text: str) -> DBAPIError:
+def translated(connection: Connection, error: Any, text: str) -> DBAPIError:
     """Return an error of the driver as SQLAlchemy raises it; give up a lost connection.
 
     Parameters are left out, because they may be hashes of secrets.

@@ -1,16 +1,19 @@
 """Write sessions read what they have written, with statements that run on the driver."""
 
+from typing import Any
+
 import pytest
-from sqlalchemy import event, func, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import bindparam, delete, event, func, insert, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.ledger.models import Source
+from app.ledger.models import Source, StreamHead
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.platform.db.read_session import ReadSession
 
-_SOURCE = table(Source)
+_SOURCE, _HEAD = table(Source), table(StreamHead)
 
 
 def source(code: str) -> Source:
@@ -70,3 +73,47 @@ def test_statements_on_the_driver_are_announced(embedded: Database) -> None:
         session.execute(select(_SOURCE.c.code).limit(1))
 
     assert any("FROM source" in statement for statement in sent)
+
+
+def head(stream: str) -> dict[str, object]:
+    return {"stream": stream, "position": 1, "hash": "", "moment": 1, "erasures": 0}
+
+
+def test_rows_are_written_on_the_driver(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(Session, "execute", lambda _, one, *__: asked.append(one))
+    of_streams = _HEAD.c.stream.in_(bindparam("streams", expanding=True))
+    renaming = update(_HEAD).where(of_streams).values(hash=bindparam("named"))
+    deleting = delete(_HEAD).where(_HEAD.c.stream == bindparam("of"))
+
+    with database.write_session() as session:
+        session.execute(insert(_HEAD), [head("one"), head("two")])
+        session.execute(insert(_HEAD), head("three"))
+        session.execute(renaming, {"streams": ["one", "three"], "named": "abc"})
+        session.execute(deleting, [{"of": "two"}, {"of": "none"}])
+        written = session.execute(select(_HEAD.c.stream, _HEAD.c.hash)).all()
+
+    assert not any(one.is_dml for one in asked)
+    assert sorted(written) == [("one", "abc"), ("three", "abc")]
+
+
+@pytest.mark.parametrize("streams", [["one"], ["one", "two"]])
+def test_a_column_without_a_value_gets_its_default(database: Database, streams: list[str]) -> None:
+    with database.write_session() as session:
+        session.execute(
+            insert(_HEAD),
+            [{"stream": of, "position": 1, "hash": "", "moment": 1} for of in streams],
+        )
+        found = session.execute(select(_HEAD.c.stream, _HEAD.c.erasures)).all()
+
+    assert sorted(found) == [(of, 0) for of in streams]
+
+
+def test_a_row_written_twice_is_refused_as_by_sqlalchemy(database: Database) -> None:
+    with pytest.raises(IntegrityError), database.write_session() as session:
+        session.execute(insert(_HEAD), [head("one"), head("one")])
+
+    with database.read_session() as session:
+        assert session.scalars(select(_HEAD.c.stream)).all() == []
