@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check prove race crash stale bench scale browser office clients test-clients generators lint-openapi breaking snapshot openapi reference image lock clean
+.PHONY: help run test check prove race crash stale memory bench scale browser office clients test-clients generators lint-openapi breaking snapshot openapi reference image lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -53,6 +53,9 @@ crash: $(DEV) ## Kill, stop and starve processes under load (CRASH_KILLS=n short
 
 stale: $(DEV) ## Look for stale answers beside writers in other processes (STALE_READS=n shortens it)
 	@$(BIN)/python -m bench.stale
+
+memory: $(DEV) ## Look for memory that grows with requests that differ (MEMORY_REQUESTS=n shortens it)
+	@$(BIN)/python -m bench.memory
 
 bench: $(DEV) ## Measure against the figures promised (BENCH_SECONDS=n shortens it)
 	@$(BIN)/python -m bench

@@ -61,7 +61,15 @@ def create(
         ),
     )
     op.create_index(f"ix_{table}_from_at", table, ["from_at", "stream", "position"])
-    for column in ("opening", *indexed):
+    is_revision = sa.text("opening IS NOT NULL")
+    op.create_index(
+        f"ix_{table}_opening",
+        table,
+        ["opening", "from_at"],
+        sqlite_where=is_revision,
+        postgresql_where=is_revision,
+    )
+    for column in indexed:
         op.create_index(f"ix_{table}_{column}", table, [column, "from_at"])
     protect(op, table, closed_once=True, erasable=(*ERASABLE, *erasable))
 

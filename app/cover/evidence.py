@@ -177,9 +177,12 @@ def scopes_of(fact: StatedFact) -> list[str]:
 
 def _held_or_fading(rows: Iterable[HoldingRow]) -> Timeline:
     """Return the days on which any of these awards is live or fading."""
-    return Timeline.of(
-        *(period_of(row.first_day, row.last_day) for row in rows if row.state in HELD_STATES)
-    )
+    return _days(*((row.first_day, row.last_day) for row in rows if row.state in HELD_STATES))
+
+
+@lru_cache(_CACHED)
+def _days(*ends: tuple[date, date]) -> Timeline:
+    return Timeline.of(*(period_of(first_day, last_day) for first_day, last_day in ends))
 
 
 def _cell_evidence(
@@ -234,12 +237,12 @@ def holdings_of(rows: Iterable[HoldingRow], standings: Mapping[str, Standing]) -
             level=first.level,
             days=_held_days(
                 first.ending,
-                *((row.state, row.is_sure, row.first_day, row.last_day) for row in award_rows),
+                *[(row.state, row.is_sure, row.first_day, row.last_day) for row in award_rows],
             ),
             nearness=first.nearness,
             insolvent=standing.insolvent,
             distressed=standing.distressed,
-            claimed_levels=tuple(ServiceLevel(level) for level in first.claimed_levels),
+            claimed_levels=tuple([ServiceLevel(level) for level in first.claimed_levels]),
             is_seconded=first.is_seconded,
             is_end_claimed=first.is_end_claimed,
         )

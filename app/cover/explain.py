@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from app.cover.reads import codes_behind
 from app.cover.responses import Explanation
 from app.domain.affected import DISPUTABLE_FIELDS
 from app.domain.dependence import CellKey
 from app.domain.vocabulary import CoverReason, CoverState
-from app.ledger.as_of import AsOf
+from app.ledger.as_of import AsOf, visible_as_of
 from app.ledger.queries import changes_about, current_changes
 from app.ledger.schemas import ChangeOut
+from app.platform.db.columns import table
+from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
+
+_HOLDING, _TERM = table(HoldingRow), table(ContractTerm)
+_DETAILS = table(ContractDetailsFact)
 
 RULE = [
     "The term of a contract is its first to last day with every agreed change applied; a call-off "
@@ -69,15 +74,33 @@ def explain_cells(
         return None
     if not unique_cells:
         return Explanation(RULE, [])
-    entries = changes_about(session, codes_behind(session, unique_cells, as_of), as_of)
-    return Explanation(
-        RULE, [entry for entry in _current_facts(entries) if _concerns(entry, unique_cells)]
-    )
+    codes = _codes_behind(session, unique_cells, as_of)
+    facts = current_changes(changes_about(session, codes, as_of, _DECIDING_KINDS))
+    return Explanation(RULE, [entry for entry in facts if _concerns(entry, unique_cells)])
 
 
-def _current_facts(entries: Sequence[ChangeOut]) -> list[ChangeOut]:
-    """Return the deciding facts that are neither withdrawn nor replaced."""
-    return [entry for entry in current_changes(entries) if entry.type in _DECIDING_KINDS]
+def _codes_behind(
+    session: Session, cells: Sequence[CellKey], as_of: AsOf
+) -> dict[str, Sequence[str]]:
+    """Return the contracts, frameworks and providers that ever held any of these cells."""
+    authorities = sorted({authority for authority, _ in cells})
+    scopes = sorted({scope for _, scope in cells})
+    rows = session.execute(
+        select(_HOLDING.c.contract, _HOLDING.c.provider, _DETAILS.c.framework)
+        .join(_TERM, and_(_TERM.c.contract == _HOLDING.c.contract, visible_as_of(_TERM)))
+        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+        .where(visible_as_of(_HOLDING))
+        .where(_HOLDING.c.authority.in_(authorities), _HOLDING.c.scope.in_(scopes))
+        .distinct(),
+        as_of.parameters(),
+    ).all()
+    return {
+        "contract": sorted(
+            {code for row in rows for code in (row.contract, row.framework) if code}
+        ),
+        "provider": sorted({row.provider for row in rows if row.provider}),
+        "authority": authorities,
+    }
 
 
 def _concerns(entry: ChangeOut, cells: Sequence[CellKey]) -> bool:

@@ -16,6 +16,7 @@ from app.cover.reads import (
     CellSelection,
     contract_refs,
     select_cells,
+    tiles_below,
     tiles_of,
 )
 from app.cover.responses import (
@@ -28,11 +29,13 @@ from app.cover.schemas import GapQuery, IntervalQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import Run, clip_tiles, gaps, overlaps, timeline
-from app.domain.vocabulary import CoverReason, CoverState
+from app.domain.vocabulary import CoverReason, CoverState, ServiceLevel
 from app.ledger.as_of import AsOf
 from app.platform.problems.problem import query_problem
 
 IntervalFinder = Callable[[Sequence[Tile], Period], list[Run]]
+_NO_DATA: Sequence[tuple[Tile, Any]] = [(NO_DATA_TILE, None)]
+"""The tile of a cell without any evidence, which has no stored row."""
 
 
 def list_gaps(session: Session, query: GapQuery, as_of: AsOf) -> IntervalPage[CoverIntervalOut]:
@@ -48,7 +51,7 @@ def list_gaps(session: Session, query: GapQuery, as_of: AsOf) -> IntervalPage[Co
             and query.basis in {None, run.basis}
         ]
 
-    return _list_intervals(session, query, as_of, find, duties_only=True)
+    return _list_intervals(session, query, as_of, find, below=query.level)
 
 
 def list_overlaps(
@@ -95,17 +98,24 @@ def _list_intervals(
     as_of: AsOf,
     find: IntervalFinder,
     *,
-    duties_only: bool = False,
+    below: ServiceLevel | None = None,
 ) -> IntervalPage[CoverIntervalOut]:
+    """Return the intervals that are found in the tiles of each cell, or in those below a level.
+
+    What is below a level counts only where there is a duty.
+    """
     horizon = query.days(as_of.today)
-    selection = select_cells(session, query, as_of, horizon, duties_only=duties_only)
+    selection = select_cells(session, query, as_of, horizon, duties_only=below is not None)
     # One more day on either side shows if an interval continues outside the horizon.
     around = Period(horizon.first_day - ONE_DAY, horizon.day_after)
-    known = tiles_of(session, selection, as_of, around)
+    if below is None:
+        known = tiles_of(session, selection, as_of, around)
+    else:
+        known = tiles_below(session, selection, as_of, around, below)
     intervals: list[_CellRun] = []
     for authority, leaf in selection.cells:
-        rows = known.get((authority.code, leaf), ())
-        tiles = clip_tiles([tile for tile, _ in rows] or [NO_DATA_TILE], authority.days)
+        rows = known.get((authority.code, leaf), _NO_DATA)
+        tiles = clip_tiles([tile for tile, _ in rows], authority.days)
         intervals += [
             _CellRun(authority, leaf, _evidence_on(rows), run)
             for run in find(tiles, horizon)
@@ -127,7 +137,7 @@ class _CellRun(NamedTuple):
 
 
 def _evidence_on(rows: Sequence[tuple[Tile, Any]]) -> date | None:
-    return rows[0][1].evidence_on if rows else None
+    return rows[0][1].evidence_on if rows and rows is not _NO_DATA else None
 
 
 def _totals(intervals: Sequence[CoverIntervalOut]) -> list[IntervalTotalOut]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -207,13 +208,9 @@ def _part_of_holdings(
     return PartOfHoldings(contracts, days_held(session, cells, period_of(first, last)))
 
 
-_ROWS: tuple[tuple[Any, Any], ...] = ((CoverCell, cell_rows), (CoverTile, tile_rows))
-"""The models of this projection, each with the function that computes its rows."""
-
-
 def cell_histories(session: Session, some: Sequence[CellKey]) -> Iterator[RowHistory]:
     """Compute all rows of some cells that ever followed from the stored holdings and the facts."""
-    history, computed = History(session), [RowsOverTime(model) for model, _ in _ROWS]
+    history, shown, laid = History(session), RowsOverTime(CoverCell), RowsOverTime(CoverTile)
     scopes = ScopesEver.of(history)
     held = _holdings(session, scopes.beside(some))
     known: dict[CellKey, CellEvidence] = {}
@@ -223,13 +220,16 @@ def cell_histories(session: Session, some: Sequence[CellKey]) -> Iterator[RowHis
         ]
         evidence = evidence_of(history.at(moment), cells, current)
         for cell in cells:
-            if evidence[cell] == known.get(cell):
+            before, now = known.get(cell), evidence[cell]
+            if now == before:
                 continue
-            known[cell] = evidence[cell]
-            for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
-                rows.want(cell, rows_of(cell, evidence[cell]), moment)
-    for rows, (model, _) in zip(computed, _ROWS, strict=True):
-        yield RowHistory(model, of_cells(model, some), rows.rows())
+            known[cell] = now
+            shown.want(cell, cell_rows(cell, now), moment)
+            # The day of the latest source is no property of a tile.
+            if before is None or replace(before, evidence_on=now.evidence_on) != now:
+                laid.want(cell, tile_rows(cell, now), moment)
+    for rows in (shown, laid):
+        yield RowHistory(rows.model, of_cells(rows.model, some), rows.rows())
 
 
 def _holdings(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[Any]]:

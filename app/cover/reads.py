@@ -1,14 +1,14 @@
 """Reads of cells, tiles and holders at a ledger position."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, product
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, and_, bindparam, case, exists, func, select
+from sqlalchemy import BindParameter, Date, Integer, and_, bindparam, case, exists, func, select
 from sqlalchemy.orm import Session
 
 from app.cover.models import CoverCell, CoverTile
@@ -18,7 +18,7 @@ from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period, period_of, shared_days
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import CoverReason, CoverState, Risk
+from app.domain.vocabulary import CoverReason, CoverState, Risk, ServiceLevel
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.ledger.history import source_days
 from app.ledger.projections import MAX_VALUES, chunks
@@ -70,6 +70,29 @@ _TILES = (
     )
     .where(visible_as_of(_CELL), _CELL.c.authority.in_(AUTHORITIES), _CELL.c.scope.in_(SCOPES))
     .where(visible_as_of(_TILE), _TILE.c.first_day >= _FIRST_TILE, _TILE.c.first_day <= TO)
+    .order_by(_CELL.c.authority, _CELL.c.scope, _TILE.c.first_day)
+)
+_TILES_BELOW = (
+    select(
+        _TILE,
+        _CELL.c.authority.label("of_authority"),
+        _CELL.c.scope.label("of_scope"),
+        _CELL.c.evidence_on,
+    )
+    .join_from(
+        _CELL,
+        _TILE,
+        and_(
+            _TILE.c.authority == _CELL.c.authority,
+            _TILE.c.scope == _CELL.c.scope,
+            visible_as_of(_TILE),
+            _TILE.c.first_day >= _FIRST_TILE,
+            _TILE.c.first_day <= TO,
+            _TILE.c.level < bindparam("level", type_=Integer),
+        ),
+        isouter=True,
+    )
+    .where(visible_as_of(_CELL), _CELL.c.authority.in_(AUTHORITIES), _CELL.c.scope.in_(SCOPES))
     .order_by(_CELL.c.authority, _CELL.c.scope, _TILE.c.first_day)
 )
 _AFTER = (
@@ -254,6 +277,25 @@ def tiles_of(
     return found
 
 
+def tiles_below(
+    session: Session, selection: CellSelection, as_of: AsOf, days: Period, level: ServiceLevel
+) -> dict[CellKey, list[tuple[Tile, Any]]]:
+    """Return the tiles of some days that do not reach a level, by cell, each with its stored row.
+
+    A cell with evidence that reaches the level on all days has an empty list.
+    """
+    found: dict[CellKey, list[tuple[Tile, Any]]] = defaultdict(list)
+    if not selection.cells:
+        return found
+    range_ = {"first": days.first_day, "last": days.last_day or LAST_DAY, "level": level.rank + 1}
+    bound = as_of.parameters(**selection.parameters, **range_)
+    for row in session.execute(_TILES_BELOW, bound):
+        some = found[row.of_authority, row.of_scope]
+        if row.id is not None:
+            some.append((_tile(row), row))
+    return found
+
+
 def states_on(
     session: Session, selection: CellSelection, as_of: AsOf, on: date, *, with_ends: bool
 ) -> dict[CellKey, Any]:
@@ -313,30 +355,6 @@ def contracts_without_award(
             contract = SeeAlsoOut(row.contract, row.title, row.provider, row.provider_name, day)
             found[row.authority, row.provider].append(contract)
     return found
-
-
-def codes_behind(
-    session: Session, cells: Sequence[CellKey], as_of: AsOf
-) -> dict[str, Sequence[str]]:
-    """Return the contracts, frameworks and providers that ever held any of these cells."""
-    authorities = sorted({authority for authority, _ in cells})
-    scopes = sorted({scope for _, scope in cells})
-    rows = session.execute(
-        select(_HOLDING.c.contract, _HOLDING.c.provider, _DETAILS.c.framework)
-        .join(_TERM, and_(_TERM.c.contract == _HOLDING.c.contract, visible_as_of(_TERM)))
-        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
-        .where(visible_as_of(_HOLDING))
-        .where(_HOLDING.c.authority.in_(authorities), _HOLDING.c.scope.in_(scopes))
-        .distinct(),
-        as_of.parameters(),
-    ).all()
-    return {
-        "contract": sorted(
-            {code for row in rows for code in (row.contract, row.framework) if code}
-        ),
-        "provider": sorted({row.provider for row in rows if row.provider}),
-        "authority": authorities,
-    }
 
 
 def covered_until(row: Any) -> date | None:

@@ -21,6 +21,7 @@ from app.domain.evidence import (
     segments,
 )
 from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, shifted
+from app.domain.timelines import Timeline
 from app.domain.vocabulary import (
     Certainty,
     CoverReason,
@@ -71,7 +72,16 @@ def tiles(evidence: Evidence) -> list[Tile]:
     >>> [(tile.state.value, tile.because.value) for tile in tiles(Evidence())]
     [('unknown', 'never-recorded')]
     """
+    if not (evidence.holdings or evidence.reports):
+        return [*_tiles_without_awards(evidence.attested, evidence.siblings_held)]
     return tiles_within(evidence, ALWAYS, recorded_after(evidence.holdings))
+
+
+@lru_cache(_KEPT)
+def _tiles_without_awards(attested: Timeline, siblings_held: Timeline) -> list[Tile]:
+    """Compute the tiles of all cells of a branch for which nothing was recorded, once."""
+    evidence = Evidence(attested=attested, siblings_held=siblings_held)
+    return tiles_within(evidence, ALWAYS, recorded_after(()))
 
 
 def tiles_within(evidence: Evidence, days: Period, recorded_to: date) -> list[Tile]:
@@ -124,21 +134,13 @@ class _Past:
 
 def _tile(segment: Segment, past: _Past) -> Tile:
     """Compute the tile of a segment from its first day: all its days are alike."""
-    live, findings = segment.live, segment.findings
+    live = segment.live
     state, because = _state(segment, past)
     held = segment.fading if because is CoverReason.END_UNKNOWN else live
-    certainty: Certainty | None = None
-    if state is CoverState.NONE:
-        certainty = Certainty.ATTESTED if segment.is_attested else Certainty.OBSERVED
-    elif state.level is not None:
-        observed = past.is_observed(state, findings, segment.days)
-        if segment.is_attested:
-            certainty = Certainty.ATTESTED
-        elif _is_assumed(state, segment.traits, findings):
-            certainty = Certainty.ASSUMED
-        else:
-            certainty = Certainty.OBSERVED if observed else Certainty.CONTRACTED
-    is_over = state in _OVER and not live
+    certainty = _certainty(segment, state, past)
+    if not held:
+        last_held_by = _awards(past.held_by) if state in _OVER else ()
+        return Tile(segment.days, state, because, certainty, last_held_by=last_held_by)
     contracts = tuple(sorted({holding.contract for holding in held}))
     return Tile(
         days=segment.days,
@@ -146,14 +148,32 @@ def _tile(segment: Segment, past: _Past) -> Tile:
         because=because,
         certainty=certainty,
         risks=_risks(state, segment.traits),
-        held_by=tuple(sorted([holding.award for holding in held])),
+        held_by=_awards(held),
         contracts=contracts,
-        last_held_by=tuple(sorted(h.award for h in past.held_by)) if is_over else (),
+        last_held_by=_awards(past.held_by) if state in _OVER and not live else (),
         live_contracts=min(len(contracts), TWO_CONTRACTS) if live else 0,
     )
 
 
 _OVER = {CoverState.NONE, CoverState.ENDED}
+
+
+def _awards(holdings: Iterable[Holding]) -> tuple[str, ...]:
+    return tuple(sorted([holding.award for holding in holdings]))
+
+
+def _certainty(segment: Segment, state: CoverState, past: _Past) -> Certainty | None:
+    """Return what the state of a segment rests on, or None for states that nobody saw."""
+    if state is CoverState.NONE:
+        return Certainty.ATTESTED if segment.is_attested else Certainty.OBSERVED
+    if state.level is None:
+        return None
+    is_observed = past.is_observed(state, segment.findings, segment.days)
+    if segment.is_attested:
+        return Certainty.ATTESTED
+    if _is_assumed(state, segment.traits, segment.findings):
+        return Certainty.ASSUMED
+    return Certainty.OBSERVED if is_observed else Certainty.CONTRACTED
 
 
 def _state(segment: Segment, past: _Past) -> tuple[CoverState, CoverReason | None]:
@@ -163,15 +183,14 @@ def _state(segment: Segment, past: _Past) -> tuple[CoverState, CoverReason | Non
         return _covered(frozenset([one.levels[0] for one in segment.traits]), findings), None
     if Finding.NONE in findings or (segment.is_attested and not segment.fading):
         return CoverState.NONE, None
-    reasons = {
-        CoverReason.END_UNKNOWN: bool(segment.fading),
-        CoverReason.PROVIDER_UNNAMED: Finding.PROVIDER_UNNAMED in findings,
-        CoverReason.DISPUTED: segment.is_disputed,
-        CoverReason.NOT_LISTED: segment.siblings_hold,
-    }
-    because = next((reason for reason, holds in reasons.items() if holds), None)
-    if because is not None:
-        return CoverState.UNKNOWN, because
+    for because, holds in (
+        (CoverReason.END_UNKNOWN, segment.fading),
+        (CoverReason.PROVIDER_UNNAMED, Finding.PROVIDER_UNNAMED in findings),
+        (CoverReason.DISPUTED, segment.is_disputed),
+        (CoverReason.NOT_LISTED, segment.siblings_hold),
+    ):
+        if holds:
+            return CoverState.UNKNOWN, because
     if past.held_by:
         day_after, day = past.held_to + ONE_DAY, segment.days.first_day
         return CoverState.ENDED, _ending_reason(past.held_by, day_after, day)
@@ -280,15 +299,12 @@ def _with_ends(
 def _last_of_runs(cell_tiles: Sequence[Tile]) -> list[Tile | None]:
     """Return for each tile the last one of the unbroken run at its level or better, if covered."""
     found: list[Tile | None] = []
-    last: dict[ServiceLevel, Tile] = {}
+    last: list[Tile | None] = []
     for tile in reversed(cell_tiles):
-        reached = tile.state.level
-        for level in ServiceLevel:
-            if reached is not None and reached.meets(level):
-                last.setdefault(level, tile)
-            else:
-                last.pop(level, None)
-        found.append(last[reached] if reached is not None else None)
+        met = tile.state.rank + 1
+        # The last tiles of the levels that it meets, by rank; no other level goes on.
+        last = [one or tile for one in (*last[:met], *[None] * (met - len(last)))]
+        found.append(last[-1] if last else None)
     return found[::-1]
 
 

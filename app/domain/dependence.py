@@ -37,19 +37,25 @@ def dependence(holders: Mapping[CellKey, Iterable[str | None]]) -> Dependence:
     All unnamed holders count together as a single holder, since they cannot be distinguished.
     """
     cells: Counter[str | None] = Counter()
-    weights: dict[str | None, Fraction] = defaultdict(Fraction)
+    # Fractions are added last, because adding one takes longer than all else about a cell.
+    numbers: dict[str | None, Counter[int]] = defaultdict(Counter)
     sole: dict[str | None, list[CellKey]] = defaultdict(list)
     covered = {cell: sorted(set(who), key=_by_name) for cell, who in holders.items()}
     covered = {cell: who for cell, who in covered.items() if who}
     for cell, who in covered.items():
         for holder in who:
             cells[holder] += 1
-            weights[holder] += Fraction(1, len(who))
+            numbers[holder][len(who)] += 1
         if len(who) == 1:
             sole[who[0]].append(cell)
     shares = [
-        Share(holder, cells[holder], weights[holder] / len(covered), tuple(sorted(sole[holder])))
-        for holder in cells
+        Share(
+            holder,
+            cells[holder],
+            sum((Fraction(n, size) for size, n in sizes.items()), Fraction(0)) / len(covered),
+            tuple(sorted(sole[holder])),
+        )
+        for holder, sizes in numbers.items()
     ]
     shares.sort(key=lambda share: (-share.share, _by_name(share.holder)))
     return Dependence(

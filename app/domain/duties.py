@@ -1,7 +1,7 @@
 """The notices that the law requires of a contract, with their status on a day."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -11,6 +11,7 @@ from app.domain.clocks import Clock, due_date
 from app.domain.errors import DomainError
 from app.domain.notice_rules import (
     Applicability,
+    Circumstances,
     NoticeRule,
     PublishedNotice,
     RegulatedContract,
@@ -18,6 +19,7 @@ from app.domain.notice_rules import (
     TriggerDay,
     applicability,
     arising_day,
+    circumstances,
     needs_standstill,
 )
 from app.domain.periods import ONE_DAY, Period, periods_from, shifted
@@ -100,7 +102,11 @@ def notice_duties(rules: Iterable[NoticeRule], context: DutyContext) -> list[Not
     Rules of a law that was not read are left out if the contract is under another law.
     """
     published, own = context.published(), _rules_of(rules, context.contract)
-    duties = [duty for rule in own for duty in _duties(rule, context, published)]
+    duties = [
+        duty
+        for rule in own
+        for duty in _duties(rule, context, published, _Verdicts(rule, context.contract))
+    ]
     return [*duties, *_beyond(own, published)]
 
 
@@ -143,15 +149,32 @@ def duty_spans(rules: Iterable[NoticeRule], context: DutyContext) -> Iterator[Du
         return then, then.published()
 
     for rule in own:
-        for days in periods_from(_turning_days(rule, context)):
-            for duty in _duties(rule, *on(days.first_day)):
+        verdicts = _Verdicts(rule, context.contract)
+        for days in periods_from(_turning_days(rule, context, verdicts)):
+            for duty in _duties(rule, *on(days.first_day), verdicts):
                 yield DutySpan(duty, days)
     for days in periods_from(item.on for item in context.given if item.on is not None):
         for duty in _beyond(own, on(days.first_day)[1]):
             yield DutySpan(duty, days)
 
 
-def _turning_days(rule: NoticeRule, context: DutyContext) -> set[date]:
+@dataclass(slots=True)
+class _Verdicts:
+    """Answers whether a rule applies, each found once for all days on which the same decides."""
+
+    rule: NoticeRule
+    contract: RegulatedContract
+    found: dict[Circumstances, Applicability] = field(default_factory=dict)
+
+    def on(self, day: date, published: Iterable[PublishedNotice]) -> Applicability:
+        """Return whether the rule applies on a day."""
+        so = circumstances(self.rule, self.contract, published, day)
+        if so not in self.found:
+            self.found[so] = applicability(self.rule, self.contract, so)
+        return self.found[so]
+
+
+def _turning_days(rule: NoticeRule, context: DutyContext, verdicts: _Verdicts) -> set[date]:
     """Return the days from which the status of a rule may be another one."""
     contract = context.contract
     days = {item.on for item in context.given if item.on and _decides(item, rule)}
@@ -160,7 +183,7 @@ def _turning_days(rule: NoticeRule, context: DutyContext) -> set[date]:
     if arising_day(rule, contract) is None:
         days.add(rule.applies_from)
     # Later notices and later days take exemptions away only.
-    if applicability(rule, contract, context.given, date.max).applies is not True:
+    if verdicts.on(date.max, context.given).applies is not True:
         return days
     for set_on in contract.days.get(rule.set_by, ()):
         days.add(shifted(set_on.day, ONE_DAY))
@@ -180,11 +203,14 @@ def _decides(notice: PublishedNotice, rule: NoticeRule) -> bool:
 
 
 def _duties(
-    rule: NoticeRule, context: DutyContext, published: Sequence[PublishedNotice]
+    rule: NoticeRule,
+    context: DutyContext,
+    published: Sequence[PublishedNotice],
+    verdicts: _Verdicts,
 ) -> Iterator[NoticeDuty]:
     contract = context.contract
     notices = [item for item in published if item.satisfies(rule)]
-    verdict = applicability(rule, contract, published, context.on)
+    verdict = verdicts.on(context.on, published)
     set_days = contract.days.get(rule.set_by, ()) if not contract.is_superseded else ()
     if verdict.applies is False:
         if not notices:
@@ -199,7 +225,8 @@ def _duties(
         of_change = applicability_to_change(rule, day.change)
         is_by_change = of_change.applies is False or verdict.applies is True
         one = of_change if is_by_change else verdict
-        yield replace(_duty(rule, context, day, notice, one), number=n)
+        duty = _duty(rule, context, day, notice, one)
+        yield duty if n == duty.number else replace(duty, number=n)
     for n, notice in enumerate(notices[len(set_days) :], len(set_days) + 1):
         yield NoticeDuty(rule.id, rule.notice, NoticeStatus.GIVEN, "given", given=notice, number=n)
 

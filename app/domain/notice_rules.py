@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from app.domain.clocks import Clock, ClockTrigger
 from app.domain.contract_values import UNKNOWN_VALUE, ValueRange
@@ -153,12 +154,31 @@ def is_notice_of(regime: Regime, notice: NoticeType) -> bool:
     return listed is None or notice in listed
 
 
-def applicability(
+class Circumstances(NamedTuple):
+    """Circumstances of a day that decide whether a rule applies, besides the contract."""
+
+    is_in_force: bool
+    follows_notice: bool
+    """True if a notice is on record after which the rule requires another, or if none is needed."""
+
+
+def circumstances(
     rule: NoticeRule, contract: RegulatedContract, given: Iterable[PublishedNotice], on: date
+) -> Circumstances:
+    """Return what decides about a rule on a day."""
+    return Circumstances(
+        # A duty whose event is not recorded arises, if at all, on the day asked about.
+        is_in_force=(arising_day(rule, contract) or on) >= rule.applies_from,
+        follows_notice=not rule.after or any(notice.notice in rule.after for notice in given),
+    )
+
+
+def applicability(
+    rule: NoticeRule, contract: RegulatedContract, so: Circumstances
 ) -> Applicability:
     """Return whether a rule applies to a contract; exempt goes before unknown."""
     unknown: Applicability | None = None
-    for found in _aspects(rule, contract, given, on):
+    for found in _aspects(rule, contract, so):
         if found.applies is False:
             return found
         unknown = unknown or (found if found.applies is None else None)
@@ -166,16 +186,16 @@ def applicability(
 
 
 def _aspects(
-    rule: NoticeRule, contract: RegulatedContract, given: Iterable[PublishedNotice], on: date
+    rule: NoticeRule, contract: RegulatedContract, so: Circumstances
 ) -> Iterator[Applicability]:
     """Yield whether a rule applies by each property of a contract, the law first."""
     yield _by_law(rule, contract)
     yield _by_record(rule, contract)
-    yield _by_day(rule, contract, on)
+    yield APPLIES if so.is_in_force else exempt(f"it is required from {rule.applies_from}")
     yield from _by_properties(rule, contract)
     yield _by_value(rule, contract)
     yield _by_event(rule, contract)
-    yield _by_earlier_notice(rule, given)
+    yield APPLIES if so.follows_notice else _no_earlier_notice(rule)
     if rule.uncertain:
         yield _unknown(rule.uncertain)
 
@@ -202,13 +222,6 @@ def _by_record(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
     is_cancelled = bool(contract.days.get(ClockTrigger.CANCELLATION))
     if is_cancelled and rule.set_by in _AFTER_AWARD:
         return exempt("it was cancelled before it began")
-    return APPLIES
-
-
-def _by_day(rule: NoticeRule, contract: RegulatedContract, on: date) -> Applicability:
-    # A duty whose event is not recorded arises, if at all, on the day asked about.
-    if (arising_day(rule, contract) or on) < rule.applies_from:
-        return exempt(f"it is required from {rule.applies_from}")
     return APPLIES
 
 
@@ -327,9 +340,7 @@ def _by_event(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
     return _NEVER_SET.get(rule.set_by, APPLIES)
 
 
-def _by_earlier_notice(rule: NoticeRule, given: Iterable[PublishedNotice]) -> Applicability:
-    if not rule.after or any(notice.notice in rule.after for notice in given):
-        return APPLIES
+def _no_earlier_notice(rule: NoticeRule) -> Applicability:
     types = " or ".join(sorted(rule.after))
     return _unknown(f"it is required only after a {types}, and none is recorded")
 

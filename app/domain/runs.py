@@ -37,7 +37,8 @@ def gaps(
 ) -> list[Run]:
     """Return the runs of days with one state and reason below the level.
 
-    An unknown state is no gap; with `with_unknown`, its runs are returned beside the gaps.
+    An unknown state is no gap; with `with_unknown`, its runs are returned beside the gaps. Tiles
+    that reach the level may be left out.
     """
 
     def key(tile: Tile) -> tuple[CoverState, CoverReason | None] | None:
@@ -75,10 +76,21 @@ def _runs(laid: Iterable[Tile], horizon: Period, key: Callable[[Tile], object]) 
     """
     found = []
     for of_run, group in groupby(laid, key=key):
-        members = list(group)
-        inside = list(_inside(members, horizon))
-        if of_run is not None and inside:
-            found.append(_run(inside, horizon, around=members))
+        for members in _unbroken(group):
+            inside = list(_inside(members, horizon))
+            if of_run is not None and inside:
+                found.append(_run(inside, horizon, around=members))
+    return found
+
+
+def _unbroken(laid: Iterable[Tile]) -> list[list[Tile]]:
+    """Return tiles in groups between which days are left out."""
+    found: list[list[Tile]] = []
+    for tile in laid:
+        if found and found[-1][-1].days.day_after == tile.days.first_day:
+            found[-1].append(tile)
+        else:
+            found.append([tile])
     return found
 
 

@@ -24,8 +24,9 @@ FILTERS = {
 """The filters of entries and their columns. Each has an index in reading order."""
 
 
-_COUNTED = {"source": ("action", "recorded_at")}
-"""Further columns of these indexes: the facts of a source are counted without reading entries."""
+_FOUND_BY = {"source": ("action", "recorded_at"), "code": ("type",)}
+"""Further columns of these indexes: facts of a source are counted, and those of a thing are found
+by their kind, without reading other entries."""
 
 
 class Source(SQLModel, table=True):
@@ -75,7 +76,7 @@ class Change(SQLModel, table=True):
         Index("ix_change_fact", "fact"),
         Index("ix_change_replaces", "replaces"),
         *(
-            Index(f"ix_change_{column}", "stream", column, "position", *_COUNTED.get(column, ()))
+            Index(f"ix_change_{column}", "stream", column, "position", *_FOUND_BY.get(column, ()))
             for column in FILTERS.values()
         ),
         Index("ix_change_recorded_at", "stream", "recorded_at", "position"),

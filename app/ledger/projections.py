@@ -245,6 +245,10 @@ def in_parts(
     )
 
 
+_OpenRow: TypeAlias = tuple[Row, int]
+"""A row without moments, and the moment at which it was opened."""
+
+
 @dataclass(slots=True)
 class RowsOverTime:
     """Rows that are computed moment by moment: opened when wanted first, closed when no longer.
@@ -254,7 +258,7 @@ class RowsOverTime:
 
     model: type[SQLModel]
     closed: list[Row] = field(default_factory=list)
-    _open: dict[Any, TakenRows] = field(default_factory=dict)
+    _open: dict[Any, dict[Hashable, list[_OpenRow]]] = field(default_factory=dict)
     _key_of: Callable[[Row], Hashable] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -262,17 +266,25 @@ class RowsOverTime:
 
     def want(self, key: Any, wanted: Iterable[Row], moment: int) -> None:
         """Make these rows the open ones of a key from a moment on."""
-        before, now = self._open.get(key), TakenRows(self._key_of)
+        before = self._open.get(key, {})
+        now: dict[Hashable, list[_OpenRow]] = {}
         for row in wanted:
-            stays = before.take(row) if before else None
-            now.add(stays or {**row, "from_at": moment, "to_at": NEVER})
-        if before:
-            self.closed += [{**row, "to_at": moment} for row in before.left()]
+            values = self._key_of(row)
+            open_ = before.get(values)
+            now.setdefault(values, []).append(open_.pop() if open_ else (row, moment))
+        self.closed += _ended(before, moment)
         self._open[key] = now
 
     def rows(self) -> list[Row]:
         """Return all rows, closed ones first."""
-        return [*self.closed, *(row for rows in self._open.values() for row in rows.left())]
+        return [*self.closed, *(row for rows in self._open.values() for row in _ended(rows, NEVER))]
+
+
+def _ended(rows: Mapping[Hashable, Sequence[_OpenRow]], moment: int) -> Iterator[Row]:
+    """Yield rows with the moment of their end."""
+    for some in rows.values():
+        for row, from_at in some:
+            yield {**row, "from_at": from_at, "to_at": moment}
 
 
 @cache

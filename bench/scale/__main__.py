@@ -25,7 +25,7 @@ FOLDER = ROOT / ".bench"
 
 
 def main() -> int:
-    """Run a part of the benchmark."""
+    """Run parts of the benchmark."""
     args = _parser().parse_args()
     start_collector()
     with ExitStack() as stack:
@@ -34,7 +34,8 @@ def main() -> int:
             these = stack.enter_context(
                 registries(engine, args.folder.absolute(), is_any_state=args.reuse)
             )
-            failed |= not _PARTS[args.part](these, args)
+            for part in args.part:
+                failed |= not _PARTS[part](these, args)
         return int(failed)
 
 
@@ -111,7 +112,7 @@ def _say(what: str, which: Sequence[Question]) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.scale", description=__doc__)
-    parser.add_argument("part", choices=_PARTS)
+    parser.add_argument("part", choices=_PARTS, nargs="+")
     sizes = [int(size) for size in os.environ.get("SCALE_CONTRACTS", "200 2000").split()]
     limit, rounds = int(_setting("LIMIT", PAGE)), int(_setting("ROUNDS", 5))
     seconds = _setting("SECONDS", 1)

@@ -14,8 +14,6 @@ IN_PROPORTION: Mapping[str, str] = {
     "/v1/cover/gaps": "returns every gap of every cell",
     "/v1/cover/overlaps": "returns every overlap of every cell",
     "/v1/cover/summary": "counts every cell, and names every provider of the day",
-    "/v1/cover/dependence": "names every provider and every cell that rests on it alone",
-    "/v1/substitutes": "names every provider of the scopes with its authorities",
     "/v1/providers/{code}/exposure": "returns every cell of the provider",
     "/v1/key-dates.ics": "returns every date of the calendar",
     "/v1/authorities/{code}/brief": "returns a page of each list about the authority",
@@ -27,13 +25,17 @@ IN_PROPORTION: Mapping[str, str] = {
 
 
 KNOWN: Mapping[str, str] = {
-    "/ocds/1.1/release-packages": "reads the newest entries of all processes for one page",
     "/v1/contract-counts": "reads every contract that passes, for sums and medians",
-    "/v1/completeness": "reads the tile of every cell of the day",
+    "/v1/cover/dependence": "counts every live award of the day and the value of its contract, of "
+    "any cells that are asked for",
+    "/v1/substitutes": "reads every live award of the day, to see what each provider serves",
+    "/v1/completeness": "counts the contracts that members of a consortium serve, each once",
     "/v1/exports/contracts-register.xlsx": "an export, whose bytes are compressed",
     "/v1/exports/registry.zip": "an export, whose bytes are compressed",
-    "/v1/incidents/{id}/cells": "reads every tile of the cells of the failed providers",
-    "/v1/incidents/{id}/days": "reads every tile of the cells of the failed providers",
+    "/v1/incidents/{id}/cells": "names every contract that holds a cell of the failed providers",
+    "/v1/incidents/{id}/days": "reads every contract that holds a cell of the failed providers",
+    "/v1/key-dates?authority=": "finds all contracts of an authority, of which some have a date",
     "/v1/performance": "reads every monthly count in order to sum them",
+    "/v1/sources/{code}": "counts the facts that rest on the source, in an index",
 }
-"""Routes that grow more than they may, and the reason why this is accepted for now."""
+"""Routes that grow more than they may, or the beginnings of addresses, and why this is accepted."""

@@ -42,7 +42,7 @@ def offenders(found: Found) -> list[Question]:
 
 def unexpected(found: Found) -> list[Question]:
     """Return the offenders that are not known ones."""
-    return [question for question in offenders(found) if question.route not in KNOWN]
+    return [question for question in offenders(found) if not _is_known(question)]
 
 
 def failures(found: Found) -> list[Question]:
@@ -72,7 +72,12 @@ def _returned(question: Question, smaller: Sample, larger: Sample) -> float:
 def _mark(question: Question, samples: Sequence[Sample]) -> str:
     if not grows(question, samples):
         return "in proportion" if question.route in IN_PROPORTION else ""
-    return "grows (known)" if question.route in KNOWN else "GROWS"
+    return "grows (known)" if _is_known(question) else "GROWS"
+
+
+def _is_known(question: Question) -> bool:
+    begins = tuple(known for known in KNOWN if "?" in known)
+    return question.route in KNOWN or question.target.startswith(begins)
 
 
 def _steps(samples: Sequence[Sample], name: str) -> str:

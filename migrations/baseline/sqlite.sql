@@ -96,7 +96,7 @@ CREATE INDEX ix_change_action ON change (stream, action, position);
 
 CREATE INDEX ix_change_author ON change (stream, author, position);
 
-CREATE INDEX ix_change_code ON change (stream, code, position);
+CREATE INDEX ix_change_code ON change (stream, code, position, type);
 
 CREATE INDEX ix_change_fact ON change (fact);
 
@@ -189,7 +189,7 @@ CREATE TABLE contract_term (
 
 CREATE INDEX ix_contract_term_consortium ON contract_term (consortium, contract);
 
-CREATE INDEX ix_contract_term_contract ON contract_term (contract, to_at);
+CREATE INDEX ix_contract_term_contract ON contract_term (contract, to_at, from_at);
 
 CREATE INDEX ix_contract_term_first_day ON contract_term (first_day, contract, to_at);
 
@@ -605,7 +605,7 @@ CREATE INDEX ix_action_contract ON action (contract, from_at);
 
 CREATE INDEX ix_action_from_at ON action (from_at, stream, position);
 
-CREATE INDEX ix_action_opening ON action (opening, from_at);
+CREATE INDEX ix_action_opening ON action (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_action_provider ON action (provider, from_at);
 
@@ -831,7 +831,7 @@ CREATE INDEX ix_candidate_authority ON candidate (authority, from_at);
 
 CREATE INDEX ix_candidate_from_at ON candidate (from_at, stream, position);
 
-CREATE INDEX ix_candidate_opening ON candidate (opening, from_at);
+CREATE INDEX ix_candidate_opening ON candidate (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_candidate_provider ON candidate (provider, from_at);
 
@@ -932,7 +932,7 @@ CREATE INDEX ix_complaint_contract ON complaint (contract, from_at);
 
 CREATE INDEX ix_complaint_from_at ON complaint (from_at, stream, position);
 
-CREATE INDEX ix_complaint_opening ON complaint (opening, from_at);
+CREATE INDEX ix_complaint_opening ON complaint (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_complaint_provider ON complaint (provider, from_at);
 
@@ -977,7 +977,7 @@ CREATE INDEX ix_complaint_count_from_at ON complaint_count (from_at, stream, pos
 
 CREATE INDEX ix_complaint_count_month ON complaint_count (month, from_at);
 
-CREATE INDEX ix_complaint_count_opening ON complaint_count (opening, from_at);
+CREATE INDEX ix_complaint_count_opening ON complaint_count (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_complaint_count_provider ON complaint_count (provider, from_at);
 
@@ -1018,7 +1018,7 @@ CREATE INDEX ix_concern_contract ON concern (contract, from_at);
 
 CREATE INDEX ix_concern_from_at ON concern (from_at, stream, position);
 
-CREATE INDEX ix_concern_opening ON concern (opening, from_at);
+CREATE INDEX ix_concern_opening ON concern (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_concern_provider ON concern (provider, from_at);
 
@@ -1235,7 +1235,7 @@ CREATE INDEX ix_data_transfer_from_at ON data_transfer (from_at, stream, positio
 
 CREATE INDEX ix_data_transfer_holder ON data_transfer (holder, from_at);
 
-CREATE INDEX ix_data_transfer_opening ON data_transfer (opening, from_at);
+CREATE INDEX ix_data_transfer_opening ON data_transfer (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_data_transfer_recipient ON data_transfer (recipient, from_at);
 
@@ -1275,7 +1275,7 @@ CREATE INDEX ix_incident_consortium ON incident (consortium, from_at);
 
 CREATE INDEX ix_incident_from_at ON incident (from_at, stream, position);
 
-CREATE INDEX ix_incident_opening ON incident (opening, from_at);
+CREATE INDEX ix_incident_opening ON incident (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE TABLE kpi (
     id VARCHAR NOT NULL,
@@ -1314,7 +1314,7 @@ CREATE INDEX ix_kpi_contract ON kpi (contract, from_at);
 
 CREATE INDEX ix_kpi_from_at ON kpi (from_at, stream, position);
 
-CREATE INDEX ix_kpi_opening ON kpi (opening, from_at);
+CREATE INDEX ix_kpi_opening ON kpi (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_kpi_standard ON kpi (standard, from_at);
 
@@ -1353,7 +1353,7 @@ CREATE INDEX ix_lesson_authority ON lesson (authority, from_at);
 
 CREATE INDEX ix_lesson_from_at ON lesson (from_at, stream, position);
 
-CREATE INDEX ix_lesson_opening ON lesson (opening, from_at);
+CREATE INDEX ix_lesson_opening ON lesson (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_lesson_provider ON lesson (provider, from_at);
 
@@ -1405,7 +1405,7 @@ CREATE INDEX ix_meeting_schedule_contract ON meeting_schedule (contract, from_at
 
 CREATE INDEX ix_meeting_schedule_from_at ON meeting_schedule (from_at, stream, position);
 
-CREATE INDEX ix_meeting_schedule_opening ON meeting_schedule (opening, from_at);
+CREATE INDEX ix_meeting_schedule_opening ON meeting_schedule (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_meeting_schedule_provider ON meeting_schedule (provider, from_at);
 
@@ -1488,7 +1488,7 @@ CREATE INDEX ix_mobilisation_step_contract ON mobilisation_step (contract, from_
 
 CREATE INDEX ix_mobilisation_step_from_at ON mobilisation_step (from_at, stream, position);
 
-CREATE INDEX ix_mobilisation_step_opening ON mobilisation_step (opening, from_at);
+CREATE INDEX ix_mobilisation_step_opening ON mobilisation_step (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_mobilisation_step_place ON mobilisation_step (authority, contract);
 
@@ -1554,7 +1554,7 @@ CREATE INDEX ix_ombudsman_decision_authority ON ombudsman_decision (authority, f
 
 CREATE INDEX ix_ombudsman_decision_from_at ON ombudsman_decision (from_at, stream, position);
 
-CREATE INDEX ix_ombudsman_decision_opening ON ombudsman_decision (opening, from_at);
+CREATE INDEX ix_ombudsman_decision_opening ON ombudsman_decision (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_ombudsman_decision_provider ON ombudsman_decision (provider, from_at);
 
@@ -1607,7 +1607,7 @@ CREATE INDEX ix_oversight_event_contract ON oversight_event (contract, from_at);
 
 CREATE INDEX ix_oversight_event_from_at ON oversight_event (from_at, stream, position);
 
-CREATE INDEX ix_oversight_event_opening ON oversight_event (opening, from_at);
+CREATE INDEX ix_oversight_event_opening ON oversight_event (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE INDEX ix_oversight_event_provider ON oversight_event (provider, from_at);
 
@@ -1848,7 +1848,7 @@ CREATE INDEX ix_staffing_contract ON staffing (contract, from_at);
 
 CREATE INDEX ix_staffing_from_at ON staffing (from_at, stream, position);
 
-CREATE INDEX ix_staffing_opening ON staffing (opening, from_at);
+CREATE INDEX ix_staffing_opening ON staffing (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE TABLE supplier_match (
     id VARCHAR NOT NULL,
@@ -1985,7 +1985,7 @@ CREATE INDEX ix_candidate_step_case ON candidate_step ("case", from_at);
 
 CREATE INDEX ix_candidate_step_from_at ON candidate_step (from_at, stream, position);
 
-CREATE INDEX ix_candidate_step_opening ON candidate_step (opening, from_at);
+CREATE INDEX ix_candidate_step_opening ON candidate_step (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE TABLE claim_decision (
     id VARCHAR NOT NULL,
@@ -2056,7 +2056,7 @@ CREATE INDEX ix_complaint_step_case ON complaint_step ("case", from_at);
 
 CREATE INDEX ix_complaint_step_from_at ON complaint_step (from_at, stream, position);
 
-CREATE INDEX ix_complaint_step_opening ON complaint_step (opening, from_at);
+CREATE INDEX ix_complaint_step_opening ON complaint_step (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE TABLE concern_step (
     id VARCHAR NOT NULL,
@@ -2092,7 +2092,7 @@ CREATE INDEX ix_concern_step_case ON concern_step ("case", from_at);
 
 CREATE INDEX ix_concern_step_from_at ON concern_step (from_at, stream, position);
 
-CREATE INDEX ix_concern_step_opening ON concern_step (opening, from_at);
+CREATE INDEX ix_concern_step_opening ON concern_step (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE TABLE contract_buyer (
     fact VARCHAR NOT NULL,
@@ -2177,7 +2177,7 @@ CREATE INDEX ix_incident_step_case ON incident_step ("case", from_at);
 
 CREATE INDEX ix_incident_step_from_at ON incident_step (from_at, stream, position);
 
-CREATE INDEX ix_incident_step_opening ON incident_step (opening, from_at);
+CREATE INDEX ix_incident_step_opening ON incident_step (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE TABLE kpi_observation (
     id VARCHAR NOT NULL,
@@ -2215,7 +2215,7 @@ CREATE INDEX ix_kpi_observation_from_at ON kpi_observation (from_at, stream, pos
 
 CREATE INDEX ix_kpi_observation_month ON kpi_observation (month, from_at);
 
-CREATE INDEX ix_kpi_observation_opening ON kpi_observation (opening, from_at);
+CREATE INDEX ix_kpi_observation_opening ON kpi_observation (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE TABLE meeting_schedule_authority (
     fact VARCHAR NOT NULL,
@@ -2281,7 +2281,7 @@ CREATE INDEX ix_remedy_case ON remedy ("case", from_at);
 
 CREATE INDEX ix_remedy_from_at ON remedy (from_at, stream, position);
 
-CREATE INDEX ix_remedy_opening ON remedy (opening, from_at);
+CREATE INDEX ix_remedy_opening ON remedy (opening, from_at) WHERE opening IS NOT NULL;
 
 CREATE TABLE transfer_step (
     id VARCHAR NOT NULL,
@@ -2321,4 +2321,4 @@ CREATE INDEX ix_transfer_step_case ON transfer_step ("case", from_at);
 
 CREATE INDEX ix_transfer_step_from_at ON transfer_step (from_at, stream, position);
 
-CREATE INDEX ix_transfer_step_opening ON transfer_step (opening, from_at);
+CREATE INDEX ix_transfer_step_opening ON transfer_step (opening, from_at) WHERE opening IS NOT NULL;

@@ -239,6 +239,29 @@ def test_unknown_days_are_listed_with_the_gaps_if_asked_for_and_counted_apart(
     ]
 
 
+def test_cell_that_is_covered_on_all_days_has_no_interval_though_unknown_ones_are_asked_for(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.award(session, first_day="2024-01-01", last_day="2027-12-31")
+
+    assert runs(empty_client, "gaps", **NEED, include="unknown") == []
+
+
+def test_gaps_before_and_after_covered_days_are_two_intervals(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.contract(session, "first", first_day="2024-01-01", last_day="2025-03-31")
+        world.award(session, "first")
+        world.contract(session, "second", first_day="2025-05-01", last_day="2025-06-30")
+        world.award(session, "second")
+
+    gaps = runs(empty_client, "gaps", **NEED)
+
+    assert gaps == [("2025-04-01", "2025-04-30"), ("2025-07-01", "2025-12-31")]
+
+
 def test_two_live_contracts_make_an_overlap(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.award(session, "old")

@@ -50,6 +50,20 @@ def test_gaps_last_until_the_level_is_met(level: ServiceLevel, last_day: date) -
     assert (found[0][0], found[-1][1]) == (date(2025, 9, 16), last_day)
 
 
+def test_gaps_are_the_same_if_tiles_that_reach_the_level_are_left_out() -> None:
+    first = award("first", agreed(date(2024, 1, 1)), agreed(date(2025, 3, 31)))
+    second = award("second", agreed(date(2025, 5, 1)), agreed(date(2025, 6, 30)))
+    laid = tiles(answering(first, second))
+    below = [tile for tile in laid if tile.state is not CoverState.FULL]
+
+    found = gaps(below, ServiceLevel.FULL, YEAR)
+
+    assert found == gaps(laid, ServiceLevel.FULL, YEAR)
+    assert days(found) == [
+        (date(2025, 4, 1), date(2025, 4, 30)), (date(2025, 7, 1), date(2025, 12, 31)),
+    ]  # fmt: skip
+
+
 def test_unknown_is_no_gap_and_shown_beside_the_gaps_if_asked_for() -> None:
     (unknown,) = gaps(tiles(answering()), ServiceLevel.FULL, YEAR, with_unknown=True)
 

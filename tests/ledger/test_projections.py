@@ -83,6 +83,7 @@ def test_cells_beside_the_changed_holdings_are_found_by_two_statements(database:
         changed = {
             "authority": "camden", "scope": "delivery", "contract": "c-1", "state": "live",
             "first_day": date(2025, 1, 1), "last_day": date(2025, 12, 31),
+            "claimed_levels": [], "is_end_claimed": False, "is_seconded": False,
         }  # fmt: skip
         changes: Any = {HoldingRow: [changed]}
         with sent() as statements:

@@ -14,6 +14,7 @@ from typing import Any
 import app
 from app.domain import vocabulary
 from app.domain.vocabulary import NoticeType
+from app.domain.vocabulary.codelist import Codelist
 from app.ledger.models import fact_models
 from app.platform.meanings import meanings
 from app.worklist.deadlines.statutory_rules import statutory_rules
@@ -48,7 +49,8 @@ def codelists() -> list[type[StrEnum]]:
     for module in pkgutil.walk_packages(app.__path__, "app."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    ours = {one for one in StrEnum.__subclasses__() if one.__module__.startswith("app.")}
+    found = {*StrEnum.__subclasses__(), *Codelist.__subclasses__()} - {Codelist}
+    ours = {one for one in found if one.__module__.startswith("app.")}
     return sorted(ours, key=lambda one: one.__name__)
 
 

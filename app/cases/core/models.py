@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import DayBasis
@@ -82,9 +82,17 @@ AnyPart = TypeVar("AnyPart", bound=PartFact)
 
 def record_table_args(table: str, *columns: str) -> tuple[Any, ...]:
     """Build the constraint and the indexes of a table of records searched by these columns."""
-    searched = ("opening", *columns)
+    is_revision = text("opening IS NOT NULL")
     return (
         owner_constraint(),
         Index(f"ix_{table}_from_at", "from_at", "stream", "position"),
-        *(Index(f"ix_{table}_{column}", column, "from_at") for column in searched),
+        # With all rows in it, planners would expect that each record has as many revisions.
+        Index(
+            f"ix_{table}_opening",
+            "opening",
+            "from_at",
+            sqlite_where=is_revision,
+            postgresql_where=is_revision,
+        ),
+        *(Index(f"ix_{table}_{column}", column, "from_at") for column in columns),
     )

@@ -120,7 +120,7 @@ def _stored_keys(
     """Yield the keys of stored rows; lists are read as text, because many rows have the same."""
     words = [type_coerce(item, String) if isinstance(item.type, Enum) else item for item in plain]
     columns = [*words, *(cast(column, Text) for column in lists)]
-    for row in session.execute(select(*columns).where(within)):
+    for row in session.execute(select(*columns).where(within)).all():
         values = tuple(row)
         yield values[: len(plain)] + tuple(map(_list_of, values[len(plain) :]))
 

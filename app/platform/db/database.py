@@ -47,6 +47,12 @@ _JSON: dict[str, Any] = {"json_deserializer": from_json}
 # A read session rolls its transaction back itself.
 _READS: dict[str, Any] = {"pool_reset_on_return": None}
 
+_CACHED_STATEMENTS = 32
+"""The number of statements that a connection of SQLite keeps compiled.
+
+With the default of 128, statements with lists of many lengths took 80 MB on eight connections.
+"""
+
 _SAMPLE_ROWS = 10_000
 """The number of rows of an index that SQLite reads for its statistics."""
 
@@ -195,7 +201,7 @@ class _Sqlite:
             options = bounded | options
         engine = create_engine(
             url,
-            connect_args={"timeout": TIMEOUT_SECONDS},
+            connect_args={"timeout": TIMEOUT_SECONDS, "cached_statements": _CACHED_STATEMENTS},
             **_NO_PARAMETERS,
             **_JSON,
             **options,

@@ -275,13 +275,14 @@ def _tree_of(details: Iterable[ScopeDetailsFact]) -> Tree:
 
 @dataclass(frozen=True, slots=True)
 class ScopesEver:
-    """All scopes that ever were, each with those that were ever above it.
+    """All scopes that ever were, each with those that were ever above it, and those below it.
 
     `moments` are those at which a scope came, moved or went; `branch_moments` those at which it
     or a scope below it did.
     """
 
     above: Mapping[str, set[str]]
+    under: Mapping[str, list[str]]
     moments: Mapping[str, set[int]]
     branch_moments: Mapping[str, set[int]]
 
@@ -295,14 +296,16 @@ class ScopesEver:
         above = {code: _ancestors(code, parents) for code in stated}
         moments = {code: moments_of(facts) for code, facts in stated.items()}
         of_branches: dict[str, set[int]] = defaultdict(set)
+        under: dict[str, list[str]] = defaultdict(list)
         for code, branches in above.items():
             for branch in branches:
                 of_branches[branch] |= moments[code]
-        return cls(above, moments, of_branches)
+                under[branch].append(code)
+        return cls(above, under, moments, of_branches)
 
     def below(self, scope: str) -> list[str]:
         """Return the scopes that were ever below a scope, and itself."""
-        return [code for code, above in self.above.items() if scope in above]
+        return self.under.get(scope, [])
 
     def beside(self, cells: Iterable[CellKey]) -> set[CellKey]:
         """Return cells, and those of all scopes that were ever below a scope above them."""

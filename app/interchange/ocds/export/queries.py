@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.interchange.ocds.export.identities import parse_release_id, reference_of
 from app.interchange.ocds.export.release_builder import Process, Release, ReleaseBuilder, ocids_of
-from app.interchange.ocds.export.replay import DETAILS, RELEASED_KINDS
+from app.interchange.ocds.export.replay import DETAILS, NAMED_BY, RELEASED_KINDS
 from app.interchange.ocds.export.schemas import PackageQuery, ReleaseQuery
 from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.identifiers import normalise
@@ -91,7 +91,7 @@ def _find_process(session: Session, ocid: str, as_of: AsOf) -> Process | None:
     codes = set(session.scalars(_CODES_BY_IDENTIFIER, as_of.parameters(spelling=spelling)))
     if not codes:
         return None
-    contract_entries = changes_about(session, {"contract": sorted(codes)}, as_of)
+    contract_entries = _entries_of(session, codes, as_of)
     return _build_releases(session, contract_entries, [ocid], as_of).processes.get(ocid)
 
 
@@ -100,7 +100,7 @@ def _builder_of(
 ) -> ReleaseBuilder:
     """Build the releases, up to a position, of all processes these contracts ever belonged to."""
     members = set(session.scalars(_MEMBERS, as_of.parameters(codes=sorted(contracts))))
-    contract_entries = changes_about(session, {"contract": sorted(members)}, as_of)
+    contract_entries = _entries_of(session, members, as_of)
     contract_entries = [entry for entry in contract_entries if entry.position <= until]
     return _build_releases(
         session, contract_entries, {*ocids_of(contract_entries, contracts)}, as_of
@@ -112,13 +112,18 @@ def _build_releases(
 ) -> ReleaseBuilder:
     """Build releases from entries about contracts and about everything that these name."""
     until = max(entry.position for entry in contract_entries)
-    other_entries = changes_about(session, _codes_named_by(contract_entries), as_of)
+    codes = _codes_named_by(contract_entries)
+    other_entries = changes_about(session, codes, as_of, (*NAMED_BY, *RELEASED_KINDS))
     entries = {entry.position: entry for entry in (*other_entries, *contract_entries)}
     builder = ReleaseBuilder(ocids)
     for position in sorted(entries):
         if position <= until:
             builder.add(entries[position])
     return builder
+
+
+def _entries_of(session: Session, contracts: Collection[str], as_of: AsOf) -> list[ChangeOut]:
+    return changes_about(session, {"contract": sorted(contracts)}, as_of, RELEASED_KINDS)
 
 
 def _codes_named_by(entries: Iterable[ChangeOut]) -> dict[str, Sequence[str]]:

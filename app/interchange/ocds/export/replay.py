@@ -17,6 +17,8 @@ Content: TypeAlias = Mapping[str, Any]
 DETAILS = "contract_details"
 RELEASED_KINDS = (DETAILS, "award", "term_change", "notice")
 """The kinds of facts that make releases; all of them are public."""
+NAMED_BY = tuple(f"{thing}_details" for thing in ("authority", "provider", "scope"))
+"""The kinds of facts with the names and identifiers of what contracts name."""
 
 
 @dataclass(slots=True)
