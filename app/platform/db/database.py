@@ -245,18 +245,25 @@ class _Postgres:
         )
 
     def reader(self) -> MakeReader:
-        """Return the class, whose module imports the driver."""
-        make: MakeReader = import_module("app.platform.db.postgres_reader").PostgresReader
+        make: MakeReader = _postgres_reader().PostgresReader
         return make
 
     def writing_engine(self, url: URL) -> Engine:
         # A writer that disappears during its transaction must not block the queue.
-        return self._engine(
+        engine = self._engine(
             url,
             f"-c lock_timeout={TIMEOUT_SECONDS}s -c idle_in_transaction_session_timeout=30s",
             {},
             pool_pre_ping=True,
         )
+
+        @event.listens_for(engine, "rollback")
+        def doubt_prepared(connection: Connection) -> None:
+            # psycopg deallocates all statements after a rollback, if it has prepared one itself.
+            if not connection.invalidated:
+                _postgres_reader().doubt_prepared(connection.info)
+
+        return engine
 
     def _engine(self, url: URL, options: str, connected: Mapping[str, Any], **pool: Any) -> Engine:
         # A server that disappears without closing the connection is noticed too.
@@ -290,6 +297,11 @@ class _Postgres:
 
     def optimize(self, writers: Engine) -> None:
         """Do nothing: autovacuum renews the statistics."""
+
+
+def _postgres_reader() -> Any:
+    """Return the module, which imports the driver."""
+    return import_module("app.platform.db.postgres_reader")
 
 
 _DIALECTS: dict[str, type[_Sqlite] | type[_Postgres]] = {

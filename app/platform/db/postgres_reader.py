@@ -6,8 +6,10 @@ transaction. psycopg converts the values in both directions.
 """
 
 import re
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 from psycopg import Connection, abc
@@ -22,7 +24,7 @@ MAX_PREPARED = 300
 _BEGIN = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SUCCEEDED = {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}
 _PLACEHOLDER = re.compile(r"%%|%\((\w+)\)s")
-_NOTES = "prepared statements and functions of types"
+_NOTES = "what a connection keeps"
 
 
 class ReadCursor:
@@ -47,6 +49,26 @@ class ReadCursor:
         return self._rows
 
 
+@dataclass(slots=True)
+class _Notes:
+    """What a connection keeps from transaction to transaction.
+
+    The transformer looks a function up once for each type of values. The names are those of
+    prepared statements, and doubtful if the server may have forgotten some.
+    """
+
+    transformer: abc.Transformer
+    names: dict[Any, bytes] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=count)
+    are_names_doubtful: bool = False
+
+
+def doubt_prepared(info: MutableMapping[Any, Any]) -> None:
+    """Note that the server may have forgotten what was prepared, as after a rollback of psycopg."""
+    if _NOTES in info:
+        info[_NOTES].are_names_doubtful = True
+
+
 class PostgresReader:
     """A connection of psycopg in transactions that read one snapshot."""
 
@@ -55,11 +77,10 @@ class PostgresReader:
         self._connection = connection
         self._pgconn = connection.pgconn
         if _NOTES not in info:
-            info[_NOTES] = {}, Transformer(connection)
-        self._names: dict[Any, bytes]
-        # It looks a function up once for each type of values, as long as it is used.
-        self._transformer: abc.Transformer
-        self._names, self._transformer = info[_NOTES]
+            info[_NOTES] = _Notes(Transformer(connection))
+        self._notes: _Notes = info[_NOTES]
+        if self._notes.are_names_doubtful:
+            self._remove_forgotten_names()
 
     def begin(self) -> None:
         """Begin a transaction."""
@@ -72,7 +93,7 @@ class PostgresReader:
     def execute(self, text: str, parameters: Mapping[str, Any]) -> ReadCursor:
         """Run a statement whose parameters have names. Raises an error of psycopg."""
         command, names = _numbered(text)
-        transformer = self._transformer
+        transformer = self._notes.transformer
         values = transformer.dump_sequence(
             [parameters[name] for name in names], [PyFormat.AUTO] * len(names)
         )
@@ -83,14 +104,23 @@ class PostgresReader:
     def _run(
         self, command: bytes, values: Sequence[Any], types: tuple[int, ...], formats: Any
     ) -> PGresult:
-        name = self._names.get((command, types))
+        notes = self._notes
+        name = notes.names.get((command, types))
         if name is None:
-            if len(self._names) >= MAX_PREPARED:
+            if len(notes.names) >= MAX_PREPARED:
                 return self._checked(self._pgconn.exec_params(command, values, types, formats))
-            name = b"read_%d" % len(self._names)
+            name = b"read_%d" % next(notes.numbers)
             self._checked(self._pgconn.prepare(name, command, types))
-            self._names[command, types] = name
+            notes.names[command, types] = name
         return self._checked(self._pgconn.exec_prepared(name, values, formats))
+
+    def _remove_forgotten_names(self) -> None:
+        """Ask the server for the names of what is prepared, and keep those only."""
+        result = self._checked(self._pgconn.exec_(b"SELECT name FROM pg_prepared_statements"))
+        known = {result.get_value(n, 0) for n in range(result.ntuples)}
+        notes = self._notes
+        notes.names = {key: name for key, name in notes.names.items() if name in known}
+        notes.are_names_doubtful = False
 
     def _checked(self, result: PGresult) -> PGresult:
         """Return a result. Raises an error of psycopg if it is one."""

@@ -1,9 +1,10 @@
 """Write sessions read what they have written, with statements that run on the driver."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from sqlalchemy import bindparam, delete, event, func, insert, select, update
+from sqlalchemy import bindparam, delete, event, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlmodel import col
@@ -117,3 +118,22 @@ def test_a_row_written_twice_is_refused_as_by_sqlalchemy(database: Database) -> 
 
     with database.read_session() as session:
         assert session.scalars(select(_HEAD.c.stream)).all() == []
+
+
+def test_statements_can_be_run_after_transactions_that_were_rolled_back(
+    database: Database,
+) -> None:
+    reading = select(_HEAD.c.stream).where(_HEAD.c.stream == bindparam("of"))
+    for n in range(2):
+        with suppress(ZeroDivisionError), database.write_session() as session:
+            session.execute(reading, {"of": "none"})
+            session.execute(insert(_HEAD), head(f"lost-{n}"))
+            # So often that the driver prepares it, and deallocates everything after the rollback.
+            for _ in range(10):
+                session.execute(text("SELECT 1"))
+            raise ZeroDivisionError
+    with database.write_session() as session:
+        session.execute(insert(_HEAD), head("kept"))
+        found = session.scalars(reading, {"of": "kept"}).all()
+
+    assert found == ["kept"]
