@@ -24,7 +24,7 @@ MAX_PREPARED = 300
 _BEGIN = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _SUCCEEDED = {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}
 _PLACEHOLDER = re.compile(r"%%|%\((\w+)\)s")
-_NOTES = "what a connection keeps"
+_NOTES = "notes of the reader"
 
 
 class ReadCursor:
@@ -51,7 +51,7 @@ class ReadCursor:
 
 @dataclass(slots=True)
 class _Notes:
-    """What a connection keeps from transaction to transaction.
+    """Notes about a connection, which last from transaction to transaction.
 
     The transformer looks a function up once for each type of values. The names are those of
     prepared statements, and doubtful if the server may have forgotten some.
