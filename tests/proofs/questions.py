@@ -28,10 +28,11 @@ MONTHS = ["2024-12-01", "2025-03-01", "2025-08-01", "2026-11-01"]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A path, and what is asked of it."""
+    """A path, what is asked of it, and headers."""
 
     path: str
     params: dict[str, Any] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def open_to(role: Role) -> list[Operation]:
 def values(known: Known) -> dict[str, list[Any]]:
     """What to give for each parameter whose words are not in the document."""
     days = dict.fromkeys(DATED, DAYS)
+    labels = [one.replace(":", "-") for one in known.streams if one != "public"]
     return {
         **days,
         "authority": AUTHORITIES, "provider": PROVIDERS, "scope": ["delivery", "repair"],
@@ -82,6 +84,9 @@ def values(known: Known) -> dict[str, list[Any]]:
         "value_from": ["1", "1000000"], "value_to": ["1", "1000000"],
         "recorded_from": [*known.moments, *DAYS[1:]], "recorded_to": [*known.moments, *DAYS[1:]],
         "caller": ["tests", "somebody"], "operation": ["POST /v1/contracts"], "name": ["tests"],
+        "Registry-Min-Position": [
+            *map(str, known.positions), *(f"0, {one}={n}" for one in labels for n in (1, 2, 9)),
+        ],
     }  # fmt: skip
 
 
@@ -131,4 +136,6 @@ def drawn(
     needed = {name for name, said in operation.parameters.items() if said.get("required")}
     given = {name: rng.choice(some[name]) for name in sorted(needed | names)}
     in_path = {name: given.pop(name) for name in list(given) if f"{{{name}}}" in operation.path}
-    return Question(operation.path.format(**in_path), given)
+    sent = {one for one in given if operation.parameters[one]["in"] == "header"}
+    headers = {name: given.pop(name) for name in sorted(sent)}
+    return Question(operation.path.format(**in_path), given, headers)

@@ -190,9 +190,9 @@ def compare(one: Twin, full: Twin, reader: Reader, question: Question, seed: int
     """Ask both, page by page; return how many answers were compared."""
     address = str(one.client.build_request("GET", question.path, params=question.params).url)
     for page in range(MOST_PAGES):
-        first, second = one.get(reader.name, address), full.get(reader.name, address)
-        assert seen(first) == seen(second), (seed, reader.name, address)
-        assert first.status_code < 500, (seed, reader.name, address)
+        first, second = (twin.get(reader.name, address, question.headers) for twin in (one, full))
+        assert seen(first) == seen(second), (seed, reader.name, address, question.headers)
+        assert first.status_code < 500, (seed, reader.name, address, question.headers)
         repeated = compare_repeated(full, reader, address, first)
         if 'rel="next"' not in first.headers.get("link", ""):
             return page + 1 + repeated
