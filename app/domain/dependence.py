@@ -36,7 +36,6 @@ def dependence(holders: Mapping[CellKey, Iterable[str | None]]) -> Dependence:
 
     All unnamed holders count together as a single holder, since they cannot be distinguished.
     """
-    cells: Counter[str | None] = Counter()
     # Fractions are added last, because adding one takes longer than all else about a cell.
     numbers: dict[str | None, Counter[int]] = defaultdict(Counter)
     sole: dict[str | None, list[CellKey]] = defaultdict(list)
@@ -44,14 +43,13 @@ def dependence(holders: Mapping[CellKey, Iterable[str | None]]) -> Dependence:
     covered = {cell: who for cell, who in covered.items() if who}
     for cell, who in covered.items():
         for holder in who:
-            cells[holder] += 1
             numbers[holder][len(who)] += 1
         if len(who) == 1:
             sole[who[0]].append(cell)
     shares = [
         Share(
             holder,
-            cells[holder],
+            sizes.total(),
             sum((Fraction(n, size) for size, n in sizes.items()), Fraction(0)) / len(covered),
             tuple(sorted(sole[holder])),
         )
