@@ -137,7 +137,8 @@ class _CellRun(NamedTuple):
 
 
 def _evidence_on(rows: Sequence[tuple[Tile, Any]]) -> date | None:
-    return rows[0][1].evidence_on if rows and rows is not _NO_DATA else None
+    row = rows[0][1] if rows else None
+    return None if row is None else row.evidence_on
 
 
 def _totals(intervals: Sequence[CoverIntervalOut]) -> list[IntervalTotalOut]:
