@@ -44,7 +44,7 @@ def direct_handler(dependant: Dependant, handle: Handle) -> Handle:
         asked = read_query(request.query_params)
         if values is None or asked is None:
             return await handle(request)
-        values = values | asked
+        values |= asked
         values |= await _arguments(dependant, request, {})
         response: Response = await run_in_threadpool(partial(function, **values))
         return response
