@@ -12,7 +12,7 @@ from tests.support.postgres import PostgresDatabases, postgres
 from tests.support.served import serving
 from tests.support.templates import SqliteDatabases, TemplateDatabases, TemplateFiles
 
-pytest_plugins = ["tests.support.fixtures"]
+pytest_plugins = ["tests.support.fixtures", "tests.support.long_process"]
 
 
 @pytest.fixture(scope="session")
