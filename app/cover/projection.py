@@ -83,7 +83,11 @@ def _add(
         stored = stored_rows(session, CoverTile, _meeting(some), moment)
         tiles = split_rows(stored, added)
         yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
-    dated = {cell: change.evidence_on for cell, change in changed.items() if change.evidence_on}
+    dated = {
+        cell: change.evidence_on
+        for cell, change in changed.items()
+        if change.evidence_on and not change.is_computed
+    }
     if dated:
         stored = stored_rows(session, CoverCell, KeyScope(CELL, [*dated]), moment)
         yield CoverCell, replace_rows(session, CoverCell, stored, _dated(stored, dated), moment)
