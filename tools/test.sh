@@ -28,8 +28,9 @@ aside() {
 }
 
 if [ $# -eq 0 ]; then
-    # Much of what these take is waiting.
-    waiting=(tests/auth tests/cli tests/interchange/fetch tests/platform tests/webhooks tests/process)
+    # Each part takes about a third of the time; much of what these take is waiting.
+    waiting=(tests/auth tests/cli tests/interchange/fetch tests/interchange/ocds tests/platform
+        tests/process tests/webhooks)
     recording=(tests/api tests/ledger)
     others=("${waiting[@]}" "${recording[@]}")
     aside "${waiting[@]}"
