@@ -43,6 +43,11 @@ class AddedAward(NamedTuple):
         return [end for end in ends if not _is_within(end, self.changed)]
 
     @property
+    def is_changed_throughout(self) -> bool:
+        """True if it may change more on all of its days."""
+        return _is_within(Period(self.first_day, self.last_day), self.changed)
+
+    @property
     def changes_later_days(self) -> bool:
         """True if it may change the days after it, too, until another award is live."""
         return self.changed is not None and self.changed.day_after > self.last_day + ONE_DAY
