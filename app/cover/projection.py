@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -31,6 +30,7 @@ from app.cover.evidence import (
 )
 from app.cover.laying import Edge, cell_rows, tile_rows, tile_rows_within
 from app.cover.models import CoverCell, CoverTile
+from app.cover.ranges import tiles_meeting
 from app.domain.dependence import CellKey
 from app.domain.periods import ALWAYS, Period, period_of
 from app.domain.timelines import Timeline
@@ -39,7 +39,6 @@ from app.ledger.fact_types import Projection
 from app.ledger.history import History, is_current, moments_of
 from app.ledger.models import CorroborationFact
 from app.ledger.projections import (
-    BoundScope,
     Changes,
     KeyScope,
     Row,
@@ -50,7 +49,7 @@ from app.ledger.projections import (
     replace_rows,
     stored_rows,
 )
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, table
+from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.dependencies import events_ever
 from app.registry.contracts.models import HoldingRow
@@ -58,9 +57,7 @@ from app.registry.contracts.projection import CONTRACT_DAYS
 from app.registry.contracts.snapshot import ScopesEver, Snapshot, latest, scope_tree
 
 _CELLS_AT_A_TIME = 200
-_RANGES_AT_A_TIME = 64
 _HOLDING, _CELL, _TILE = table(HoldingRow), table(CoverCell), table(CoverTile)
-_OPEN = _TILE.alias()
 
 
 def project_cells(session: Session, changed: Mapping[CellKey, CellChange], moment: int) -> Changes:
@@ -82,7 +79,7 @@ def _add(
     added = {cell: change.added for cell, change in changed.items()}
     ends = {(cell, end) for cell, awards in added.items() for award in awards for end in award.ends}
     if ends:
-        laid = _tiles_meeting(session, sorted(ends), moment)
+        laid = tiles_meeting(session, sorted(ends), moment)
         tiles = split_rows(laid, added)
         yield CoverTile, replace_rows(session, CoverTile, laid, tiles, moment)
     dated = {
@@ -133,7 +130,7 @@ def _project(
     yield CoverCell, replace_rows(session, CoverCell, stored, rows, moment)
     around = {cell: with_neighbours(days) for cell in laid if (days := windows[cell]) is not None}
     if around:
-        stored = _tiles_meeting(session, around.items(), moment)
+        stored = tiles_meeting(session, around.items(), moment)
         tiles = _tiles(stored, around, evidence, held)
         yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
 
@@ -163,62 +160,6 @@ def _edges(stored: Sequence[Row]) -> dict[CellKey, list[Edge]]:
             edge = Edge(row["first_day"], row["last_day"], row["end_basis"])
             found[row["authority"], row["scope"]].append(edge)
     return found
-
-
-def _tiles_meeting(
-    session: Session, around: Iterable[tuple[CellKey, Period]], moment: int
-) -> list[Row]:
-    """Return the tiles that meet some days of their cells and were not closed before a moment."""
-    rows = (
-        row
-        for some in chunks(around, _RANGES_AT_A_TIME)
-        for row in stored_rows(session, CoverTile, _meeting(some), moment)
-    )
-    return [*{row["id"]: row for row in rows}.values()]
-
-
-def _meeting(around: Iterable[tuple[CellKey, Period]]) -> BoundScope:
-    """Return the scope of the tiles that meet some days of their cells."""
-    ranges = [(*cell, days.first_day, days.last_day or LAST_DAY) for cell, days in around]
-    # The last range fills up the condition, of which there are so only a few lengths.
-    length = 1 << (len(ranges) - 1).bit_length()
-    filled = enumerate([*ranges, *ranges[-1:] * (length - len(ranges))])
-    values = {f"{name}_{n}": value for n, row in filled
-              for name, value in zip(_RANGE, row, strict=True)}  # fmt: skip
-    return BoundScope(_meets_any(length), values)
-
-
-_RANGE = ("authority", "scope", "from", "to")
-
-
-@cache
-def _meets_any(ranges: int) -> ColumnElement[bool]:
-    """Build the condition that a tile meets one of some ranges: a range of an index each."""
-    return or_(*map(_meets, range(ranges)))
-
-
-def _meets(n: int) -> ColumnElement[bool]:
-    """Build the condition that a tile meets the range of a number.
-
-    The first one is that with the first day of the range. Without it, all earlier ones are read.
-    """
-    given: list[BindParameter[Any]] = [bindparam(f"{name}_{n}") for name in _RANGE]
-    authority, scope, first, last = given
-    with_first = (
-        select(_OPEN.c.first_day)
-        .where(_OPEN.c.authority == authority, _OPEN.c.scope == scope)
-        .where(_OPEN.c.first_day <= first, _OPEN.c.to_at == NEVER)
-        .order_by(_OPEN.c.first_day.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return and_(
-        _TILE.c.authority == authority,
-        _TILE.c.scope == scope,
-        _TILE.c.first_day >= func.coalesce(with_first, FIRST_DAY),
-        _TILE.c.first_day <= last,
-        _TILE.c.last_day >= first,
-    )
 
 
 def _part_of_holdings(
