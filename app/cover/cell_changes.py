@@ -13,10 +13,10 @@ from app.cover.additions import added_awards
 from app.cover.evidence import (
     StatedFact,
     cells_about,
-    days_held,
     with_siblings,
 )
 from app.cover.models import CoverCell
+from app.cover.ranges import days_beside, days_held
 from app.domain.additions import AddedAward
 from app.domain.awards import HELD_STATES
 from app.domain.dependence import CellKey
@@ -27,7 +27,7 @@ from app.domain.windows import EvidenceChange
 from app.ledger.history import facts_of
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import Changes, Row, chunks
-from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.platform.db.columns import NEVER, table
 from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
 from app.registry.contracts.projection import branches_of, changed_providers
@@ -136,12 +136,9 @@ def _branches_held(
     beside: Mapping[CellKey, Sequence[Period]],
     contracts: Collection[str],
 ) -> Mapping[CellKey, Timeline]:
-    """Return the days on which other contracts hold these cells and the leaves beside them."""
-    periods = [period for some in beside.values() for period in some]
-    first = min(period.first_day for period in periods)
-    last = max(period.last_day or LAST_DAY for period in periods)
-    around = with_siblings(scopes, beside)
-    held = days_held(session, around, period_of(first, last), excluded=contracts)
+    """Return the days on which other contracts hold the leaves beside these cells."""
+    periods = [(cell, period) for cell, some in beside.items() for period in some]
+    held = days_held(session, days_beside(scopes, periods), excluded=contracts)
     return defaultdict(Timeline.empty, held)
 
 

@@ -19,20 +19,18 @@ from app.cover.evidence import (
     CellEvidence,
     PartOfHoldings,
     StatedFact,
-    days_held,
     evidence_of,
     held_or_fading,
     holdings_at,
     of_cells,
     scopes_of,
     siblings_held,
-    with_siblings,
 )
 from app.cover.laying import Edge, cell_rows, tile_rows, tile_rows_within
 from app.cover.models import CoverCell, CoverTile
-from app.cover.ranges import tiles_meeting
+from app.cover.ranges import days_beside, days_held, tiles_meeting
 from app.domain.dependence import CellKey
-from app.domain.periods import ALWAYS, Period, period_of
+from app.domain.periods import ALWAYS, Period
 from app.domain.timelines import Timeline
 from app.domain.windows import deciding_days, meets, window, with_neighbours
 from app.ledger.fact_types import Projection
@@ -49,7 +47,7 @@ from app.ledger.projections import (
     replace_rows,
     stored_rows,
 )
-from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.platform.db.columns import NEVER, table
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.dependencies import events_ever
 from app.registry.contracts.models import HoldingRow
@@ -169,19 +167,15 @@ def _part_of_holdings(
 ) -> PartOfHoldings:
     """Return the contracts that decide about the windows of cells, and the days held beside."""
     contracts: dict[CellKey, set[str]] = {}
-    needed = []
+    deciding: dict[CellKey, Period] = {}
     for cell, days in windows.items():
         rows = held.get(cell, ())
         around = days and deciding_days(with_neighbours(days), rows)
         contracts[cell] = {row.contract for row in rows if around and meets(row, around)}
         if around is not None:
-            needed.append(around)
-    if not needed:
-        return PartOfHoldings({}, contracts)
-    first = min(days.first_day for days in needed)
-    last = max(days.last_day or LAST_DAY for days in needed)
-    cells = with_siblings(scope_tree(Snapshot(session)), windows)
-    return PartOfHoldings(days_held(session, cells, period_of(first, last)), contracts)
+            deciding[cell] = around
+    beside = days_beside(scope_tree(Snapshot(session)), deciding.items())
+    return PartOfHoldings(days_held(session, beside), contracts)
 
 
 def cell_histories(session: Session, some: Sequence[CellKey]) -> Iterator[RowHistory]:
