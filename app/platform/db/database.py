@@ -65,7 +65,11 @@ class Database:
         self.url = _with_driver(make_url(url))
         self._dialect = _DIALECTS[self.url.get_backend_name()]()
         self._readers = self._dialect.reading_engine(self.url)
-        self._read_sessions = ReadSessions(self._readers, self._dialect.reader())
+        self._read_sessions = ReadSessions(
+            self._readers,
+            self._dialect.reader(),
+            keeps_connection=not _is_in_memory(self.url),
+        )
         self._writers = self._dialect.writing_engine(self.url)
         self._written = PreparedStatements(self._writers.dialect)
         self._writer_lock = FairLock(MAX_QUEUED_WRITERS, TIMEOUT_SECONDS)
@@ -102,14 +106,14 @@ class Database:
         """
         with self._writers.begin() as connection:
             self._dialect.analyze(connection)
-        self._readers.dispose()
+        self._read_sessions.renew()
 
     def dispose(self) -> None:
         """Close every connection."""
         if self._inserted >= OPTIMIZE_ROWS:
             self._dialect.optimize(self._writers)
         self._inserted, self._analyzed = 0, None
-        self._readers.dispose()
+        self._read_sessions.renew()
         self._writers.dispose()
 
     @property
