@@ -82,6 +82,11 @@ class Database:
         return self._read_sessions.open()
 
     @property
+    def reads_at_once(self) -> bool:
+        """Return whether a read now waits for no other process and for no other read."""
+        return self._dialect.is_in_process and self._read_sessions.has_free_connection
+
+    @property
     def kept_reads(self) -> KeptReads:
         """Return what read sessions keep for each other."""
         return self._read_sessions.kept
@@ -166,6 +171,8 @@ class _Sqlite:
     The driver begins transactions late, which loses updates without an error, so that is off.
     """
 
+    is_in_process = True
+
     def reading_engine(self, url: URL) -> Engine:
         return self._engine(url, begin="BEGIN", query_only=True, **_READS)
 
@@ -236,6 +243,8 @@ class _Sqlite:
 
 class _Postgres:
     """PostgreSQL: read-only snapshots, and one advisory lock that writers queue for."""
+
+    is_in_process = False
 
     def reading_engine(self, url: URL) -> Engine:
         return self._engine(

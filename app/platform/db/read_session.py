@@ -138,6 +138,11 @@ class ReadSessions:
         self._opened: _Opened | None = None
         self.kept = KeptReads()
 
+    @property
+    def has_free_connection(self) -> bool:
+        """Whether the connection that stays out of the pool is free."""
+        return self._keeps_connection and not self._is_free.locked()
+
     @contextmanager
     def open(self) -> Iterator[Session]:
         """Open a session in a transaction, which is rolled back at the end."""

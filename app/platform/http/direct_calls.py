@@ -6,15 +6,18 @@ parameters are known in advance. Requests with invalid parameters are left to Fa
 """
 
 import inspect
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
-from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.platform.http.pagination import FormatQuery
 from app.platform.http.parameters import path_reader, query_reader
+from app.platform.http.serialization import accepted_format
+from app.platform.http.short_calls import ShortCalls
 
 _FOREIGN = (
     "header_params", "cookie_params", "body_params", "websocket_param_name",
@@ -39,6 +42,7 @@ def direct_app(dependant: Dependant, app: ASGIApp) -> ASGIApp:
     read_query = query_reader(dependant.query_params)
     if read_query is None:
         return app
+    calls = ShortCalls()
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive, send)
@@ -49,10 +53,24 @@ def direct_app(dependant: Dependant, app: ASGIApp) -> ASGIApp:
             return
         values |= asked
         values |= await _arguments(dependant, request, {})
-        response: Response = await run_in_threadpool(partial(function, **values))
+        call: partial[Response] = partial(function, **values)
+        response = await calls.run(call, may_be_short=_may_be_short(asked, request))
         await response(scope, receive, send)
 
     return answer
+
+
+def _may_be_short(asked: Mapping[str, Any], request: Request) -> bool:
+    """Return whether an answer is one page or one thing in JSON, and waits for nobody.
+
+    The other formats have whole lists.
+    """
+    return any(
+        isinstance(query, FormatQuery)
+        and request.app.state.database.reads_at_once
+        and accepted_format(query.format, request.headers) == "json"
+        for query in asked.values()
+    )
 
 
 async def _arguments(

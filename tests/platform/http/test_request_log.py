@@ -12,12 +12,12 @@ from tests.support.application import asking
 
 @pytest.mark.parametrize("mebibytes", [0, 16])
 def test_each_request_has_one_line_whoever_answers(
-    loaded: Database, caplog: pytest.LogCaptureFixture, mebibytes: int
+    embedded: Database, caplog: pytest.LogCaptureFixture, mebibytes: int
 ) -> None:
     caplog.set_level(logging.INFO, "app.requests")
     paths = ["/v1/authorities/camden", "/v1/authorities/camden", "/v1/authorities/x", "/nowhere"]
 
-    with asking(loaded, response_cache_mib=mebibytes) as client:
+    with asking(embedded, response_cache_mib=mebibytes) as client:
         answers = [client.get(path) for path in paths]
         answers.append(client.put("/v1/authorities/camden", json={}))
 
