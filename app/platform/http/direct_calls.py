@@ -54,21 +54,18 @@ def direct_app(dependant: Dependant, app: ASGIApp) -> ASGIApp:
         values |= asked
         values |= await _arguments(dependant, request, {})
         call: partial[Response] = partial(function, **values)
-        response = await calls.run(call, may_be_short=_may_be_short(asked, request))
+        is_page = _is_page(asked, request)
+        in_loop = is_page and request.app.state.database.reads_at_once
+        response = await calls.run(call, may_be_short=is_page, in_loop=in_loop)
         await response(scope, receive, send)
 
     return answer
 
 
-def _may_be_short(asked: Mapping[str, Any], request: Request) -> bool:
-    """Return whether an answer is one page or one thing in JSON, and waits for nobody.
-
-    The other formats have whole lists.
-    """
+def _is_page(asked: Mapping[str, Any], request: Request) -> bool:
+    """Return whether an answer is one page or one thing; other formats than JSON have all pages."""
     return any(
-        isinstance(query, FormatQuery)
-        and request.app.state.database.reads_at_once
-        and accepted_format(query.format, request.headers) == "json"
+        isinstance(query, FormatQuery) and accepted_format(query.format, request.headers) == "json"
         for query in asked.values()
     )
 

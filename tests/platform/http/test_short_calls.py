@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Annotated
 
@@ -11,13 +12,14 @@ from fastapi import FastAPI, Query, Response
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from app.platform.http import short_calls
 from app.platform.http.pagination import FormatQuery
 from app.platform.http.routing import operations
+from app.platform.http.short_calls import FEW_THREADS, SHORT_SECONDS
 
 
 class WorkQuery(FormatQuery):
     seconds: float = 0.0
+    waits: float = 0.0
 
 
 class Service:
@@ -25,9 +27,15 @@ class Service:
 
     def __init__(self) -> None:
         router = operations("/things", "Things")
+        self.at_once: list[int] = []
+        running: set[int] = set()
 
         @router.get("")
         def list_things(query: Annotated[WorkQuery, Query()]) -> Response:
+            running.add(threading.get_ident())
+            self.at_once.append(len(running))
+            time.sleep(query.waits)
+            running.remove(threading.get_ident())
             until = time.thread_time() + query.seconds
             while time.thread_time() < until:
                 pass
@@ -81,16 +89,23 @@ def test_whole_lists_in_other_formats_run_in_threads(
     assert service.is_in_loop(query, accept) is expected
 
 
-def test_call_that_would_wait_runs_in_a_thread(service: Service) -> None:
+def test_calls_that_would_wait_run_in_few_threads(service: Service) -> None:
     service.database.reads_at_once = False
 
     assert not service.is_in_loop()
+
+    with ThreadPoolExecutor(3 * FEW_THREADS) as pool:
+        asked = [
+            pool.submit(service.client.get, "/things?waits=0.05") for _ in range(3 * FEW_THREADS)
+        ]
+    assert {answer.result().status_code for answer in asked} == {200}
+    assert max(service.at_once) == FEW_THREADS
 
 
 def test_calls_after_a_long_one_run_in_threads_for_a_thousand_times_its_time(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    long = short_calls.SHORT_SECONDS * 2
+    long = SHORT_SECONDS * 2
     assert service.is_in_loop(f"seconds={long}")
 
     assert not service.is_in_loop()
