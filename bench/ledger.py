@@ -19,6 +19,7 @@ from typing import Any
 
 from sqlalchemy import event, func, select, text
 
+from app.cli.second_process import second_process
 from app.cli.verify import verified
 from app.domain.vocabulary import Role
 from app.ledger.models import Change
@@ -76,12 +77,14 @@ def _measure(database: Database, file: Path) -> None:
 
 
 def _measure_verify(database: Database, file: Path) -> None:
-    url = database.url.render_as_string(hide_password=False)
     with database.read_session() as session:
         entries = session.scalar(select(func.count()).select_from(Change)) or 0
         size = _bytes(session, file)
+    database.dispose()
+    url = database.url.render_as_string(hide_password=False)
     processor, began = _processor(), time.perf_counter()
-    sound = verified(Settings(DATABASE_URL=url), database).ledger.is_sound
+    with second_process(Settings(DATABASE_URL=url)) as other:
+        sound = verified(database, other=other).ledger.is_sound
     wall, processor = time.perf_counter() - began, _processor() - processor
     _say(f"  verify: {entries:,} entries, sound: {sound}, {entries / wall:,.0f} entries/s, "
          f"{entries / processor:,.0f} a second of processor; "

@@ -12,7 +12,7 @@ from tests.support.postgres import PostgresDatabases, postgres
 from tests.support.served import serving
 from tests.support.templates import SqliteDatabases, TemplateDatabases, TemplateFiles
 
-pytest_plugins = ["tests.support.fixtures"]
+pytest_plugins = ["tests.support.fixtures", "tests.support.long_process"]
 
 
 @pytest.fixture(scope="session")
@@ -22,13 +22,13 @@ def template_files() -> TemplateFiles:
 
 @pytest.fixture(scope="session")
 def sqlite(
-    tmp_path_factory: pytest.TempPathFactory, template_files: TemplateFiles
+    tmp_path_factory: pytest.TempPathFactory, template_files: TemplateFiles, compiled_once: None
 ) -> TemplateDatabases:
     return TemplateDatabases(SqliteDatabases(tmp_path_factory.mktemp("sqlite")), template_files)
 
 
 @pytest.fixture(scope="session")
-def postgresql(template_files: TemplateFiles) -> Iterator[TemplateDatabases]:
+def postgresql(template_files: TemplateFiles, compiled_once: None) -> Iterator[TemplateDatabases]:
     with postgres() as admin_url:
         yield TemplateDatabases(PostgresDatabases(admin_url), template_files)
 

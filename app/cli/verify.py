@@ -1,10 +1,8 @@
 """python -m app verify."""
 
 import argparse
-import os
 import re
 from collections.abc import Sequence
-from contextlib import ExitStack
 from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import func, select
@@ -15,8 +13,7 @@ from app.auth.models import AuditEntry
 from app.auth.verification import AuditPin, verify_audit
 from app.cli.database import open_database
 from app.cli.progress import progress
-from app.cli.second_process import second_process
-from app.cli.shared_parts import heads_of
+from app.cli.second_process import SecondProcess, second_process
 from app.ledger.models import Change
 from app.ledger.streams import PUBLIC, stream_of_label
 from app.ledger.verification.chain import Pin, Verification, verify
@@ -29,7 +26,7 @@ _PIN = "[STREAM=]POSITION:HASH"
 _AUDIT_PIN = "audit=POSITION:HASH"
 
 SECOND_PROCESS_FROM = 4_000
-"""The number of entries from which on a second process saves more time than it takes to start."""
+"""The number of entries from which on a second process compares a part of the rows."""
 
 AnyPin: TypeAlias = Pin | AuditPin
 
@@ -50,12 +47,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Verify the ledger and the audit log; print the first entry or row of each that differs."""
-    with open_database(settings) as database:
+    with second_process(settings) as other, open_database(settings) as database:
         with database.read_session() as session:
             steps = _entries(session) + _audited(session)
             steps += count_rows(session, CATALOGUE.projections)
         with progress("Verifying", steps) as on_progress:
-            found = verified(settings, database, args.pinned, on_progress)
+            found = verified(database, args.pinned, on_progress, other)
     differences = [text for text in (_ledger_difference(found.ledger), found.audit) if text]
     sound = (
         f"{found.ledger.entries} entries with {found.ledger.facts} facts are sound, and all they "
@@ -75,20 +72,18 @@ class Verified(NamedTuple):
 
 
 def verified(
-    settings: Settings,
     database: Database,
     pinned: Sequence[AnyPin] = (),
     on_progress: ProgressCallback = no_progress,
+    other: SecondProcess | None = None,
 ) -> Verified:
     """Verify the ledger and the audit log on one snapshot, a large ledger in two processes."""
     pins = [pin for pin in pinned if isinstance(pin, Pin)]
     audit_pins = [pin for pin in pinned if isinstance(pin, AuditPin)]
-    with ExitStack() as stack:
-        session, other = stack.enter_context(database.read_session()), None
-        if (os.cpu_count() or 1) > 1 and _entries(session) >= SECOND_PROCESS_FROM:
-            second = second_process(settings, heads_of(session), on_progress)
-            other = stack.enter_context(second)
-        ledger = verify(session, CATALOGUE, pinned=pins, on_progress=on_progress, other=other)
+    with database.read_session() as session:
+        is_large = _entries(session) >= SECOND_PROCESS_FROM
+        helper = other.begin(session, on_progress) if other and is_large else None
+        ledger = verify(session, CATALOGUE, pinned=pins, on_progress=on_progress, other=helper)
         audit = verify_audit(session, AUDITED, pinned=audit_pins, on_progress=on_progress)
         return Verified(ledger, audit, _audited(session))
 

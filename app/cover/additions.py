@@ -2,22 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, cast, func, or_, select
+from sqlalchemy import String, bindparam, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.cover.evidence import CELL
-from app.cover.models import CoverTile
-from app.domain.additions import AddedAward, LaidDays, may_change, split_days
-from app.domain.cover import TWO_CONTRACTS
+from app.cover.models import OPEN_TO_AWARDS, CoverTile
+from app.domain.additions import AddedAward, LaidDays, split_days, with_changes
 from app.domain.dependence import CellKey
 from app.domain.periods import ONE_DAY, period_of
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import Certainty, DateBasis, Risk
-from app.ledger.projections import LEDGER_KEYS, MAX_VALUES, Row, chunks, key_condition
+from app.domain.vocabulary import Risk
+from app.ledger.projections import LEDGER_KEYS, MAX_VALUES, Row, chunks
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, table
 from app.registry.contracts.models import HoldingRow
 from app.registry.contracts.snapshot import Snapshot, events_of
@@ -29,17 +26,16 @@ _HOLDING, _TILE = table(HoldingRow), table(CoverTile)
 
 
 def added_awards(session: Session, changed: Sequence[Row]) -> dict[ContractInCell, AddedAward]:
-    """Return the new awards among changed holdings that change no tile of a cell but its days."""
+    """Return the new awards among changed holdings, after which tiles of a cell are split.
+
+    Each has the days on which it may change more.
+    """
     by_contract: dict[ContractInCell, list[Row]] = defaultdict(list)
     for row in changed:
         by_contract[row["contract"], row["authority"], row["scope"]].append(row)
     new = {key: award for key, rows in by_contract.items() if (award := award_of(rows))}
     laid = _laid(session, new)
-    new = {
-        key: award
-        for key, award in new.items()
-        if (days := laid.get(key[1:])) and not any(may_change(some, award) for some in days)
-    }
+    new = {key: with_changes(award, laid[key[1:]]) for key, award in new.items() if laid[key[1:]]}
     return _undisturbed(session, new, by_contract)
 
 
@@ -94,19 +90,21 @@ def _holdings(session: Session, contracts: Collection[str]) -> Mapping[ContractI
 
 def _laid(
     session: Session, new: Mapping[ContractInCell, AddedAward]
-) -> dict[CellKey, list[LaidDays]]:
-    """Return the tiles of each cell that an award may change, and its first one in any case."""
+) -> Mapping[CellKey, list[LaidDays]]:
+    """Return the tiles of each cell that an award may change, and its first one in any case.
+
+    A cell whose first tile is none of them has to be computed.
+    """
     found: dict[CellKey, list[LaidDays]] = defaultdict(list)
     for some in chunks(sorted(new, key=itemgetter(1, 2))):
         awards = [new[key] for key in some]
-        condition, values = key_condition(CoverTile, CELL, {key[1:] for key in some})
-        values |= {
+        values = {
+            "authorities": sorted({authority for _, authority, _ in some}),
+            "scopes": sorted({scope for _, _, scope in some}),
             "day_before": min(award.first_day for award in awards) - ONE_DAY,
             "day_after": max(award.last_day for award in awards) + ONE_DAY,
-            "rank": max(award.level.rank for award in awards),
-            "ends": sorted({award.live_to for award in awards}),
         }
-        for authority, scope, *days in session.execute(_changeable(condition), values):
+        for authority, scope, *days in session.execute(_OPEN, values):
             found[authority, scope].append(LaidDays(*days))
     return found
 
@@ -133,36 +131,20 @@ _HELD = (
 )
 
 
-@cache
-def _changeable(of_these: ColumnElement[bool]) -> Select[Any]:
-    """Build the statement for tiles that `may_change` does not pass over, and first ones."""
-    is_insolvent = cast(_TILE.c.risks, String).contains(Risk.INSOLVENCY.value)
-    changeable = or_(
-        _TILE.c.level <= bindparam("rank"),
-        _TILE.c.live_contracts < TWO_CONTRACTS,
-        _TILE.c.certainty.in_((Certainty.ATTESTED, Certainty.ASSUMED)),
-        is_insolvent,
-        and_(
-            _TILE.c.end_basis == DateBasis.DERIVED,
-            _TILE.c.last_day.in_(bindparam("ends", expanding=True)),
-        ),
-    )
-    return select(
-        _TILE.c.authority,
-        _TILE.c.scope,
-        _TILE.c.first_day,
-        _TILE.c.last_day,
-        _TILE.c.level,
-        _TILE.c.live_contracts,
-        _TILE.c.certainty,
-        is_insolvent,
-        _TILE.c.end_basis,
-    ).where(
-        of_these,
-        _TILE.c.to_at == NEVER,
-        _TILE.c.first_day <= bindparam("day_after"),
-        or_(
-            _TILE.c.first_day == FIRST_DAY,
-            and_(_TILE.c.last_day >= bindparam("day_before"), changeable),
-        ),
-    )
+_OPEN = select(
+    _TILE.c.authority,
+    _TILE.c.scope,
+    _TILE.c.first_day,
+    _TILE.c.last_day,
+    _TILE.c.level,
+    _TILE.c.live_contracts,
+    _TILE.c.certainty,
+    cast(_TILE.c.risks, String).contains(Risk.INSOLVENCY.value),
+).where(
+    _TILE.c.authority.in_(bindparam("authorities", expanding=True)),
+    _TILE.c.scope.in_(bindparam("scopes", expanding=True)),
+    OPEN_TO_AWARDS,
+    _TILE.c.to_at == NEVER,
+    _TILE.c.first_day <= bindparam("day_after"),
+    or_(_TILE.c.first_day == FIRST_DAY, _TILE.c.last_day >= bindparam("day_before")),
+)

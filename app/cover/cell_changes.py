@@ -20,7 +20,7 @@ from app.cover.models import CoverCell
 from app.domain.additions import AddedAward
 from app.domain.awards import HELD_STATES
 from app.domain.dependence import CellKey
-from app.domain.periods import Period, period_of
+from app.domain.periods import Period, period_of, shared_days
 from app.domain.timelines import Timeline
 from app.domain.trees import Tree
 from app.domain.windows import EvidenceChange
@@ -83,29 +83,50 @@ def _add_holdings(
 ) -> None:
     """Add the cells of changed holdings, and those of other leaves of their branches.
 
-    Awards of which tiles are only split change nothing beside them, where the cell was held before.
+    Where awards only split tiles the cell was held before, so that they change nothing beside it.
     """
     scopes, added = scope_tree(Snapshot(session)), added_awards(session, changed)
-    for (_, authority, scope), award in added.items():
+    for (contract, authority, scope), award in added.items():
         found[authority, scope].added.append(award)
+        found[authority, scope].add_award(contract, award)
     beside: dict[CellKey, list[Period]] = defaultdict(list)
     for row in changed:
         cell = row["authority"], row["scope"]
-        if (row["contract"], *cell) in added:
+        new = added.get((row["contract"], *cell))
+        if new is not None:
             found[cell].evidence_on = latest(found[cell].evidence_on, row["evidence_on"])
-            continue
-        found[cell].contracts.add(row["contract"])
-        found[cell].held.append((row["state"], row["first_day"], row["last_day"]))
-        if row["state"] in HELD_STATES:
+        else:
+            found[cell].contracts.add(row["contract"])
+            found[cell].held.append((row["state"], row["first_day"], row["last_day"]))
+        days = _changed_days(row, new)
+        if days is not None and row["state"] in HELD_STATES:
             for leaf in scopes.siblings(cell[1]):
-                beside[cell[0], leaf].append(period_of(row["first_day"], row["last_day"]))
-    if not beside:
-        return
-    held = _branches_held(session, scopes, beside, {row["contract"] for row in changed})
+                beside[cell[0], leaf].append(days)
+    if beside:
+        _add_beside(session, scopes, beside, {row["contract"] for row in changed}, found)
+
+
+def _add_beside(
+    session: Session,
+    scopes: Tree,
+    beside: Mapping[CellKey, Sequence[Period]],
+    contracts: Collection[str],
+    found: Mapping[CellKey, CellChange],
+) -> None:
+    """Add the days on which only these contracts hold other leaves of the branches of cells."""
+    held = _branches_held(session, scopes, beside, contracts)
     for cell, periods in beside.items():
         others = Timeline.union(held[cell[0], leaf] for leaf in scopes.siblings(cell[1]))
         for days in (Timeline.of(*periods) - others).periods():
             found[cell].add(days, reaching=False)
+
+
+def _changed_days(row: Row, new: AddedAward | None) -> Period | None:
+    """Return the days of a holding on which it changes more than where tiles begin and end."""
+    days = period_of(row["first_day"], row["last_day"])
+    if new is None:
+        return days
+    return None if new.changed is None else shared_days(new.changed, days)
 
 
 def _branches_held(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
@@ -62,6 +62,12 @@ class CellEvidence:
         known = self.evidence
         return bool(known.holdings or known.reports or known.attested or known.siblings_held)
 
+    def beside(self, held: Timeline) -> "CellEvidence":
+        """Return this evidence if other leaves of the branch are held or fading on these days."""
+        if held == self.evidence.siblings_held:
+            return self
+        return replace(self, evidence=replace(self.evidence, siblings_held=held))
+
 
 def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, CellEvidence]:
     """Read the evidence about these cells in a fixed number of statements for 1,000 of them."""
@@ -79,12 +85,12 @@ def with_siblings(scopes: Tree, cells: Iterable[CellKey]) -> set[CellKey]:
 class PartOfHoldings:
     """The part of the holdings that decides about some days of some cells.
 
-    `contracts` are those that count in each cell; `beside` are the days on which it and other
-    leaves of its branch are held or fading.
+    `beside` are the days on which each cell and other leaves of its branch are held or fading;
+    `contracts` are those that count in each cell, None if all do.
     """
 
-    contracts: Mapping[CellKey, Collection[str]]
     beside: Mapping[CellKey, Timeline]
+    contracts: Mapping[CellKey, Collection[str]] | None = None
 
 
 def evidence_of(
@@ -100,16 +106,13 @@ def evidence_of(
     held: dict[CellKey, list[HoldingRow]] = defaultdict(list)
     for row in rows:
         held[row.authority, row.scope].append(row)
-    days: Mapping[CellKey, Timeline]
     if part is None:
-        counted: Mapping[CellKey, Sequence[HoldingRow]] = held
-        days = {cell: _held_or_fading(of_cell) for cell, of_cell in held.items()}
-    else:
+        part = PartOfHoldings({cell: held_or_fading(of_cell) for cell, of_cell in held.items()})
+    counted: Mapping[CellKey, Sequence[HoldingRow]] = held
+    if (contracts := part.contracts) is not None:
         counted = {
-            cell: [row for row in held[cell] if row.contract in part.contracts[cell]]
-            for cell in cells
+            cell: [row for row in held[cell] if row.contract in contracts[cell]] for cell in cells
         }
-        days = part.beside
     standings = _standings(facts, counted)
     scopes, authorities = scope_tree(facts), {authority for authority, _ in cells}
     reports = _by_cell(cells, scopes, facts.facts(ServiceReportFact, authority=authorities))
@@ -123,9 +126,7 @@ def evidence_of(
     return {
         cell: _cell_evidence(
             [*holdings_of(counted.get(cell, ()), standings)],
-            Timeline.union(
-                days[cell[0], leaf] for leaf in scopes.siblings(cell[1]) if (cell[0], leaf) in days
-            ),
+            siblings_held(scopes, cell, part.beside),
             reports[cell],
             attestations[cell],
             latest(
@@ -175,7 +176,14 @@ def scopes_of(fact: StatedFact) -> list[str]:
     return [named.scope] if hasattr(named, "scope") else codes_of(named.scopes)
 
 
-def _held_or_fading(rows: Iterable[HoldingRow]) -> Timeline:
+def siblings_held(scopes: Tree, cell: CellKey, held: Mapping[CellKey, Timeline]) -> Timeline:
+    """Return the days on which another leaf of the branch of a cell is held or fading."""
+    authority, scope = cell
+    beside = [held.get((authority, leaf)) for leaf in scopes.siblings(scope)]
+    return Timeline.union([days for days in beside if days])
+
+
+def held_or_fading(rows: Iterable[HoldingRow]) -> Timeline:
     """Return the days on which any of these awards is live or fading."""
     return _days(*((row.first_day, row.last_day) for row in rows if row.state in HELD_STATES))
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Certainty, CoverReason, CoverState, DateBasis
@@ -23,6 +23,16 @@ class CoverCell(SQLModel, table=True):
     to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
+OPEN_TO_AWARDS = text(
+    "(live_contracts < 2 OR level < 3 OR certainty IN ('attested', 'assumed')"
+    " OR CAST(risks AS VARCHAR) <> '[]')"
+)
+"""The condition of tiles about which one more award may change more than where they end.
+
+A statement finds them by their index only if it has the same condition, without parameters.
+"""
+
+
 class CoverTile(SQLModel, table=True):
     """An interval of days on which everything about a cell is the same, its holders included.
 
@@ -35,6 +45,11 @@ class CoverTile(SQLModel, table=True):
         Index(
             "ix_cover_tile_cell",
             "authority", "scope", "first_day", "last_day", "to_at", "from_at", "level",
+        ),
+        # Where many contracts cover the same days, these are few among all tiles of a cell.
+        Index(
+            "ix_cover_tile_open", "authority", "scope", "first_day",
+            sqlite_where=OPEN_TO_AWARDS, postgresql_where=OPEN_TO_AWARDS,
         ),
     )  # fmt: skip
 
@@ -54,7 +69,7 @@ class CoverTile(SQLModel, table=True):
     end_basis: DateBasis | None = Field(
         default=None,
         sa_type=codelist(DateBasis),
-        description="The basis of the last day, if the cell is covered and its cover ends there.",
+        description="The weakest basis of the last days of the awards that end with the tile.",
     )
     attested_on: date | None = None
     from_at: int = Field(sa_type=BigInteger)

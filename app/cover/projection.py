@@ -22,15 +22,18 @@ from app.cover.evidence import (
     StatedFact,
     days_held,
     evidence_of,
+    held_or_fading,
     holdings_at,
     of_cells,
     scopes_of,
+    siblings_held,
     with_siblings,
 )
 from app.cover.laying import Edge, cell_rows, tile_rows, tile_rows_within
 from app.cover.models import CoverCell, CoverTile
 from app.domain.dependence import CellKey
 from app.domain.periods import ALWAYS, Period, period_of
+from app.domain.timelines import Timeline
 from app.domain.windows import deciding_days, meets, window, with_neighbours
 from app.ledger.fact_types import Projection
 from app.ledger.history import History, is_current, moments_of
@@ -80,7 +83,11 @@ def _add(
         stored = stored_rows(session, CoverTile, _meeting(some), moment)
         tiles = split_rows(stored, added)
         yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
-    dated = {cell: change.evidence_on for cell, change in changed.items() if change.evidence_on}
+    dated = {
+        cell: change.evidence_on
+        for cell, change in changed.items()
+        if change.evidence_on and not change.is_computed
+    }
     if dated:
         stored = stored_rows(session, CoverCell, KeyScope(CELL, [*dated]), moment)
         yield CoverCell, replace_rows(session, CoverCell, stored, _dated(stored, dated), moment)
@@ -201,35 +208,79 @@ def _part_of_holdings(
         if around is not None:
             needed.append(around)
     if not needed:
-        return PartOfHoldings(contracts, {})
+        return PartOfHoldings({}, contracts)
     first = min(days.first_day for days in needed)
     last = max(days.last_day or LAST_DAY for days in needed)
     cells = with_siblings(scope_tree(Snapshot(session)), windows)
-    return PartOfHoldings(contracts, days_held(session, cells, period_of(first, last)))
+    return PartOfHoldings(days_held(session, cells, period_of(first, last)), contracts)
 
 
 def cell_histories(session: Session, some: Sequence[CellKey]) -> Iterator[RowHistory]:
     """Compute all rows of some cells that ever followed from the stored holdings and the facts."""
     history, shown, laid = History(session), RowsOverTime(CoverCell), RowsOverTime(CoverTile)
-    scopes = ScopesEver.of(history)
-    held = _holdings(session, scopes.beside(some))
     known: dict[CellKey, CellEvidence] = {}
-    for moment, cells in sorted(_cells_by_moment(history, scopes, some, held).items()):
-        current = [
-            row for cell in scopes.beside(cells) for row in held[cell] if is_current(row, moment)
-        ]
-        evidence = evidence_of(history.at(moment), cells, current)
-        for cell in cells:
-            before, now = known.get(cell), evidence[cell]
+    for moment, evidence in _evidence_over_time(history, some, known):
+        for cell, now in evidence.items():
+            before = known.get(cell)
             if now == before:
                 continue
             known[cell] = now
-            shown.want(cell, cell_rows(cell, now), moment)
+            rows = cell_rows(cell, now)
+            if before is None or rows != cell_rows(cell, before):
+                shown.want(cell, rows, moment)
             # The day of the latest source is no property of a tile.
             if before is None or replace(before, evidence_on=now.evidence_on) != now:
                 laid.want(cell, tile_rows(cell, now), moment)
-    for rows in (shown, laid):
-        yield RowHistory(rows.model, of_cells(rows.model, some), rows.rows())
+    for rows_over_time in (shown, laid):
+        model = rows_over_time.model
+        yield RowHistory(model, of_cells(model, some), rows_over_time.rows())
+
+
+def _evidence_over_time(
+    history: History, some: Sequence[CellKey], known: Mapping[CellKey, CellEvidence]
+) -> Iterator[tuple[int, dict[CellKey, CellEvidence]]]:
+    """Yield each moment, in order, with the evidence about the cells of which it may change.
+
+    `known` is the evidence that was yielded last about each cell. Where only a cell beside is held
+    on other days, the rest of it stays.
+    """
+    scopes = ScopesEver.of(history)
+    held = _holdings(history.session, scopes.beside(some))
+    changes, days = _changes_of_days(held), dict[CellKey, Timeline]()
+    own = _cells_by_moment(history, scopes, some, held, changes)
+    beside = _cells_beside(scopes, some, changes)
+    for moment in sorted(own.keys() | beside.keys()):
+        days |= changes.get(moment, {})
+        facts, only_beside = history.at(moment), beside.get(moment, set()) & known.keys()
+        cells = sorted(own.get(moment, set()) | (beside.get(moment, set()) - only_beside))
+        current = [row for cell in cells for row in held[cell] if is_current(row, moment)]
+        evidence = evidence_of(facts, cells, current, PartOfHoldings(days))
+        tree = scope_tree(facts)
+        for cell in sorted(only_beside - evidence.keys()):
+            evidence[cell] = known[cell].beside(siblings_held(tree, cell, days))
+        yield moment, evidence
+
+
+def _changes_of_days(
+    held: Mapping[CellKey, Sequence[HoldingRow]],
+) -> dict[int, dict[CellKey, Timeline]]:
+    """Return the days on which cells are held or fading from each moment on, where they change."""
+    changes: dict[int, dict[CellKey, Timeline]] = defaultdict(dict)
+    for cell, rows in held.items():
+        days = Timeline.empty()
+        for moment in sorted(moments_of(rows)):
+            now = held_or_fading([row for row in rows if is_current(row, moment)])
+            if now != days:
+                changes[moment][cell] = days = now
+    return changes
+
+
+def _cells_beside(
+    scopes: ScopesEver, some: Sequence[CellKey], changes: Mapping[int, Mapping[CellKey, Timeline]]
+) -> dict[int, set[CellKey]]:
+    """Return the cells that have, at each moment, a cell beside that is held on other days."""
+    wanted = {*some}
+    return {moment: scopes.beside(cells) & wanted for moment, cells in changes.items()}
 
 
 def _holdings(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[Any]]:
@@ -246,16 +297,17 @@ def _cells_by_moment(
     scopes: ScopesEver,
     cells: Sequence[CellKey],
     held: Mapping[CellKey, Sequence[HoldingRow]],
-) -> dict[int, list[CellKey]]:
-    """Return the cells whose tiles may change at each moment."""
-    stated = _stated_ever(history, cells)
-    by_moment: dict[int, list[CellKey]] = defaultdict(list)
+    changes: Mapping[int, Mapping[CellKey, Timeline]],
+) -> dict[int, set[CellKey]]:
+    """Return the cells of which evidence may change at each moment that is not beside them."""
+    stated, first_held = _stated_ever(history, cells), _first_moments(changes)
+    by_moment: dict[int, set[CellKey]] = defaultdict(set)
     for cell in cells:
         path = scopes.above.get(cell[1], {cell[1]})
-        beside = [row for other in scopes.beside([cell]) for row in held[other]]
         about = [fact for scope in path for fact in stated.get((cell[0], scope), ())]
-        evidence = moments_of([*beside, *about])
-        if evidence:
+        evidence = moments_of([*held[cell], *about])
+        beside = [first_held[other] for other in scopes.beside([cell]) if other in first_held]
+        if first := min([*evidence, *beside], default=None):
             providers = {row.provider for row in held[cell] if row.provider}
             moments = moments_of(
                 [
@@ -265,10 +317,19 @@ def _cells_by_moment(
             ).union(
                 *(scopes.branch_moments.get(scope, ()) for scope in path),
             )
-            evidence |= {moment for moment in moments if moment > min(evidence)}
+            evidence |= {moment for moment in moments if moment > first}
         for moment in evidence:
-            by_moment[moment].append(cell)
+            by_moment[moment].add(cell)
     return by_moment
+
+
+def _first_moments(changes: Mapping[int, Mapping[CellKey, Timeline]]) -> dict[CellKey, int]:
+    """Return the first moment from which each cell is held or fading on any day."""
+    first: dict[CellKey, int] = {}
+    for moment, cells in sorted(changes.items()):
+        for cell in cells:
+            first.setdefault(cell, moment)
+    return first
 
 
 def _stated_ever(history: History, cells: Sequence[CellKey]) -> dict[CellKey, list[StatedFact]]:

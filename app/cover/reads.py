@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.cover.models import CoverCell, CoverTile
 from app.cover.responses import ContractRefOut, SeeAlsoOut
 from app.cover.schemas import CellFilters
-from app.domain.cover import Tile
+from app.domain.cover import Tile, basis_of_end
 from app.domain.dependence import CellKey
 from app.domain.periods import Period, period_of, shared_days
 from app.domain.timelines import Timeline
@@ -373,7 +373,7 @@ def _tile(row: Any) -> Tile:
         risks=tuple(Risk(risk) for risk in row.risks),
         live_contracts=row.live_contracts,
         covered_until=covered_until(row) if has_run else None,
-        until_basis=row.run_basis if has_run else None,
+        until_basis=basis_of_end(row.run_basis) if has_run else None,
         end_basis=row.end_basis,
     )
 

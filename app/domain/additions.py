@@ -4,13 +4,13 @@ Most new awards begin and end while other contracts give at least the same cover
 cover need not be applied again: state, reason, certainty and risks of each day stay as they are.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.cover import TWO_CONTRACTS, weakest_basis
-from app.domain.periods import ONE_DAY, Period
+from app.domain.periods import ONE_DAY, Period, shared_days
 from app.domain.vocabulary import Certainty, DateBasis, ServiceLevel
 
 
@@ -18,7 +18,9 @@ class AddedAward(NamedTuple):
     """A new award in a cell: its live days, without a gap, and its days in any state.
 
     Its provider is neither insolvent nor distressed, the contract names the authority, no claim
-    about the contract is undecided, and no other award of the contract concerns the cell.
+    about the contract is undecided, and no other award of the contract concerns the cell. `changed`
+    are days among its own, the day before and the day after, on which it may change more than where
+    tiles begin and end.
     """
 
     level: ServiceLevel
@@ -28,14 +30,21 @@ class AddedAward(NamedTuple):
     first_day: date
     last_day: date
     ending: DateBasis
+    changed: Period | None = None
 
     @property
-    def ends(self) -> tuple[Period, Period]:
-        """The two days at its beginning and at its end whose tile may be split between them."""
-        return (
+    def ends(self) -> list[Period]:
+        """The two days at its beginning and at its end, if a tile is only split between them."""
+        ends = (
             Period(self.live_from - ONE_DAY, self.live_from),
             Period(self.live_to, self.live_to + ONE_DAY),
         )
+        return [end for end in ends if not _is_within(end, self.changed)]
+
+    @property
+    def changes_later_days(self) -> bool:
+        """True if it may change the days after it, too, until another award is live."""
+        return self.changed is not None and self.changed.day_after > self.last_day + ONE_DAY
 
 
 class LaidDays(NamedTuple):
@@ -50,7 +59,6 @@ class LaidDays(NamedTuple):
     live_contracts: int
     certainty: Certainty | None
     is_insolvent: bool
-    end_basis: DateBasis | None
 
 
 def may_change(laid: LaidDays, award: AddedAward) -> bool:
@@ -68,9 +76,17 @@ def may_change(laid: LaidDays, award: AddedAward) -> bool:
         or laid.is_insolvent
         or laid.certainty is Certainty.ATTESTED
         or (award.is_sure and laid.certainty is Certainty.ASSUMED)
-        # This basis also stands for a tile at whose end no award ends.
-        or (laid.end_basis is DateBasis.DERIVED and laid.last_day == award.live_to)
     )
+
+
+def with_changes(award: AddedAward, laid: Iterable[LaidDays]) -> AddedAward:
+    """Return an award with the days from the first to the last that it may change more about."""
+    tiles = [some for some in laid if may_change(some, award)]
+    if not tiles:
+        return award
+    first = max(min(some.first_day for some in tiles), award.first_day - ONE_DAY)
+    last = min(max(some.last_day for some in tiles), award.last_day + ONE_DAY)
+    return award._replace(changed=Period(first, last))
 
 
 def split_days(
@@ -83,5 +99,9 @@ def split_days(
         last = after - ONE_DAY
         yield first, last, weakest_basis(a.ending for a in awards if a.live_to == last)
     endings = [award.ending for award in awards if award.live_to == last_day]
-    basis = weakest_basis([*endings, end_basis]) if endings and end_basis else end_basis
+    basis = weakest_basis([*endings, end_basis] if end_basis else endings)
     yield inside[-1] if inside else first_day, last_day, basis
+
+
+def _is_within(days: Period, others: Period | None) -> bool:
+    return others is not None and shared_days(days, others) == days

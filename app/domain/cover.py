@@ -48,8 +48,8 @@ class Tile(NamedTuple):
     `until_basis` the basis of that day; both are None without cover, the former also without an
     end. `last_held_by` are the last live awards before a state that is ended or none.
     `live_contracts` is the number of contracts whose awards are live, counted to two: one more
-    contract so does not change all tiles of its days. `end_basis` is the basis of the last day of
-    these days alone, if they are covered.
+    contract so does not change all tiles of its days. `end_basis` is the weakest basis of the last
+    days of those awards that hold these days and end with them, if there are any.
     """
 
     days: Period
@@ -284,7 +284,7 @@ def _with_ends(
             continue
         is_known = last.days.day_after < days.day_after
         covered_until = last.days.last_day if is_known else None
-        until_basis = _weakest(last, endings.get(last.days.last_day, ()))
+        until_basis = basis_of_end(_weakest(last, endings.get(last.days.last_day, ())))
         is_soon = covered_until is not None and recorded_to <= last.days.day_after
         for part, risks in _parts(tile, covered_until if is_soon else None):
             yield tile._replace(
@@ -324,15 +324,22 @@ def _parts(tile: Tile, ends_on: date | None) -> Iterator[tuple[Period, tuple[Ris
 _RISKS = [*Risk]
 
 
-def _weakest(tile: Tile, ending: Iterable[tuple[str, DateBasis]]) -> DateBasis:
+def _weakest(tile: Tile, ending: Iterable[tuple[str, DateBasis]]) -> DateBasis | None:
     """Return the weakest basis of those of the ending awards that hold a tile."""
     return weakest_basis(basis for award, basis in ending if award in tile.held_by)
 
 
-def weakest_basis(bases: Iterable[DateBasis]) -> DateBasis:
-    """Return the weakest basis of a last day among those of the awards that end there."""
-    # No award ends there: a report lowers the level, or a stop of trading interrupts it.
-    return max(bases, key=_WEAKEST_LAST.index, default=DateBasis.DERIVED)
+def weakest_basis(bases: Iterable[DateBasis]) -> DateBasis | None:
+    """Return the weakest basis of a last day among those of the awards that end there, if any."""
+    return max(bases, key=_WEAKEST_LAST.index, default=None)
+
+
+def basis_of_end(of_awards: DateBasis | None) -> DateBasis:
+    """Return the basis of the end of cover, given that of the awards that end there, if any.
+
+    If none does, a report lowers the level, or a stop of trading interrupts it.
+    """
+    return of_awards or DateBasis.DERIVED
 
 
 _WEAKEST_LAST = [

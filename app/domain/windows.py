@@ -5,11 +5,12 @@ before, on a run's end within 90 days, on the last live awards before it, and on
 is recorded after the end of its run. `window` widens the days that changed by as much as that.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
+from app.domain.additions import AddedAward
 from app.domain.awards import HELD_STATES
 from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, period_of, shifted
 
@@ -42,12 +43,14 @@ class EvidenceChange:
     """The changes of the evidence about a cell.
 
     `contracts` are those of which an award changed; `held` their days before and after, with the
-    state; `days` other days that changed: of reports, of attestations, of providers, beside it.
+    state; `days` other days that changed: of reports, of attestations, of providers, beside it;
+    `ends` the last days of the contracts whose new awards may change the days after them.
     """
 
     contracts: set[str] = field(default_factory=set)
     held: list[tuple[str, date, date]] = field(default_factory=list)
     days: list[tuple[date, date]] = field(default_factory=list)
+    ends: dict[str, date] = field(default_factory=dict)
     is_whole: bool = False
 
     def add(self, days: Period, *, reaching: bool = True) -> None:
@@ -55,6 +58,13 @@ class EvidenceChange:
         reach = REACH if reaching else timedelta()
         last = shifted(days.last_day, reach) if days.last_day else END_OF_TIME
         self.days.append((shifted(days.first_day, -reach), last))
+
+    def add_award(self, contract: str, award: AddedAward) -> None:
+        """Add the days on which a new award may change more than where tiles begin and end."""
+        if award.changed is not None:
+            self.add(award.changed)
+        if award.changes_later_days:
+            self.ends[contract] = award.last_day
 
 
 def window(change: EvidenceChange, holdings: Sequence[HeldDay]) -> Period | None:
@@ -66,32 +76,37 @@ def window(change: EvidenceChange, holdings: Sequence[HeldDay]) -> Period | None
     """
     if change.is_whole:
         return ALWAYS
-    spans = [*change.days]
-    if change.contracts:
-        spans.append(_around_the_awards(change, holdings))
+    spans = [*change.days, *_around_the_awards(change, holdings)]
     if not spans:
         return None
     return period_of(min(first for first, _ in spans), max(last for _, last in spans))
 
 
-def _around_the_awards(change: EvidenceChange, holdings: Sequence[HeldDay]) -> tuple[date, date]:
-    """Return the days around the awards of the changed contracts, old and new ones."""
-    own, others = [*change.held], []
+def _around_the_awards(
+    change: EvidenceChange, holdings: Sequence[HeldDay]
+) -> Iterator[tuple[date, date]]:
+    """Yield the days around the awards of the changed contracts, old and new ones."""
+    own, others, ends = [*change.held], [], [*change.ends.values()]
     for row in holdings:
         if row.contract in change.contracts:
             own.append((row.state, row.first_day, row.last_day))
-        elif row.state in HELD_STATES:
+        elif row.state in HELD_STATES and row.contract not in change.ends:
             others.append(row)
-    first, last = min(first for _, first, _ in own), max(last for _, _, last in own)
-    start = shifted(first, -REACH)
+    if own:
+        first, last = min(first for _, first, _ in own), max(last for _, _, last in own)
+        yield shifted(first, -REACH), max(shifted(last, REACH), _next_live(last, others))
+    for last in ends:
+        yield last, _next_live(last, others)
     recorded = max((row.last_day for row in others), default=date.min)
-    if recorded < max((to for state, _, to in own if state in HELD_STATES), default=date.min):
-        start = min(start, shifted(recorded, -REACH))
-    next_live = min(
-        (row.first_day for row in others if row.state == "live" and row.last_day > last),
-        default=END_OF_TIME,
-    )
-    return start, max(shifted(last, REACH), next_live)
+    held_to = max((*ends, *(to for state, _, to in own if state in HELD_STATES)), default=date.min)
+    if recorded < held_to:
+        yield (shifted(recorded, -REACH),) * 2
+
+
+def _next_live(last: date, holdings: Iterable[HeldDay]) -> date:
+    """Return the first day of the awards that are live after a day."""
+    after = (row.first_day for row in holdings if row.state == "live" and row.last_day > last)
+    return min(after, default=END_OF_TIME)
 
 
 def deciding_days(days: Period, holdings: Iterable[HeldDay]) -> Period:

@@ -1,8 +1,6 @@
 """Collection of cyclic garbage, as often as suits a process of the registry."""
 
 import gc
-from importlib import import_module
-from typing import Any
 
 _THRESHOLDS = (50_000, 20, 20)
 """New objects before a collection, and collections before one of the next older generation.
@@ -17,14 +15,3 @@ def start_collector() -> None:
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)
     gc.enable()
-
-
-def call_imported(module: str, function: str, *arguments: Any) -> None:
-    """Call a function in a new process, and import its module before the collection is enabled.
-
-    With the collection, the imports take a quarter longer.
-    """
-    gc.disable()
-    called = getattr(import_module(module), function)
-    start_collector()
-    called(*arguments)

@@ -236,6 +236,8 @@ CREATE TABLE cover_tile (
 
 CREATE INDEX ix_cover_tile_cell ON cover_tile (authority, scope, first_day, last_day, to_at, from_at, level);
 
+CREATE INDEX ix_cover_tile_open ON cover_tile (authority, scope, first_day) WHERE (live_contracts < 2 OR level < 3 OR certainty IN ('attested', 'assumed') OR CAST(risks AS VARCHAR) <> '[]');
+
 CREATE TABLE erasure (
     id VARCHAR NOT NULL,
     entry VARCHAR NOT NULL,

@@ -1,7 +1,8 @@
 """`verify` in two processes finds what it finds in one, in the same order."""
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -11,16 +12,17 @@ from sqlalchemy import func, select
 from app.api.wiring import CATALOGUE
 from app.cli import second_process, verify
 from app.cli.second_process import SecondProcess
-from app.cli.shared_parts import SHARED
 from app.ledger.models import Change
 from app.ledger.verification.computed_rows import Part, count_rows
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
 from app.settings import Settings
-from tests.cli.conftest import Type
+from tests.cli.conftest import Ended, Type
 from tests.support import world
 from tests.support.tampering import tamper
 from tests.support.templates import TemplateDatabases
+
+Verify = Callable[[], Ended]
 
 CLOSED_TILE = f"UPDATE cover_tile SET live_contracts = 9 WHERE to_at < {NEVER}"  # noqa: S608
 TERM = "UPDATE contract_term SET days = 1"
@@ -69,27 +71,36 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_processes_share_the_last_projections() -> None:
-    assert CATALOGUE.projections[-len(SHARED) :] == SHARED
+@pytest.fixture
+def verify_(type_: Type, recorded: Database) -> Callable[[], Ended]:
+    """Run `verify` as on a command line, where no database is open yet."""
+
+    def verify_() -> Ended:
+        recorded.dispose()
+        return type_(recorded, "verify")
+
+    return verify_
 
 
 @pytest.mark.usefixtures("two_processes")
-def test_second_process_compares_the_shared_rows(
-    recorded: Database, type_: Type, compared: list[str]
+def test_second_process_compares_the_rows(
+    recorded: Database, verify_: Verify, compared: list[str]
 ) -> None:
     tamper(recorded, TERM, CLOSED_TILE, DUTY)
-    ended = type_(recorded, "verify")
+    ended = verify_()
 
     assert ended.out.startswith("contract-days: contract_term has a row that does not follow")
-    assert compared == [item.name for item in CATALOGUE.projections[: -len(SHARED)]]
+    assert compared == []
 
 
 @pytest.mark.usefixtures("two_processes")
 def test_steps_of_both_processes_are_reported_once(recorded: Database) -> None:
     steps = list[int]()
     url = recorded.url.render_as_string(hide_password=False)
+    recorded.dispose()
 
-    verify.verified(Settings(DATABASE_URL=url), recorded, on_progress=steps.append)
+    with second_process.second_process(Settings(DATABASE_URL=url)) as other:
+        verify.verified(recorded, on_progress=steps.append, other=other)
 
     with recorded.read_session() as session:
         entries = session.scalar(select(func.count()).select_from(Change)) or 0
@@ -97,8 +108,8 @@ def test_steps_of_both_processes_are_reported_once(recorded: Database) -> None:
 
 
 @pytest.mark.usefixtures("two_processes")
-def test_sound_registry_is_sound(recorded: Database, type_: Type) -> None:
-    ended = type_(recorded, "verify")
+def test_sound_registry_is_sound(verify_: Verify) -> None:
+    ended = verify_()
 
     assert (ended.code, ended.err) == (0, "")
 
@@ -113,13 +124,17 @@ def test_sound_registry_is_sound(recorded: Database, type_: Type) -> None:
     ],
 )
 def test_tampered_rows_are_named_as_by_one_process(
-    recorded: Database, type_: Type, edits: list[str], table: str, request: pytest.FixtureRequest
+    recorded: Database,
+    verify_: Verify,
+    edits: list[str],
+    table: str,
+    request: pytest.FixtureRequest,
 ) -> None:
     tamper(recorded, *edits)
-    alone = type_(recorded, "verify")
+    alone = verify_()
     request.getfixturevalue("two_processes")
 
-    ended = type_(recorded, "verify")
+    ended = verify_()
 
     assert ended == alone
     assert ended.code == 1
@@ -128,12 +143,12 @@ def test_tampered_rows_are_named_as_by_one_process(
 
 @pytest.mark.usefixtures("two_processes")
 def test_all_rows_are_compared_here_if_the_second_process_fails(
-    recorded: Database, type_: Type, monkeypatch: pytest.MonkeyPatch
+    recorded: Database, verify_: Verify, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tamper(recorded, CLOSED_TILE)
-    monkeypatch.setattr(second_process, "call_imported", os.abort)
+    monkeypatch.setattr(second_process, "parts_of", lambda *_: os._exit(1))
 
-    ended = type_(recorded, "verify")
+    ended = verify_()
 
     assert ended.code == 1
     assert ended.out.startswith("cover: cover_tile has a row that does not follow")
@@ -141,11 +156,27 @@ def test_all_rows_are_compared_here_if_the_second_process_fails(
 
 @pytest.mark.usefixtures("two_processes")
 def test_all_rows_are_compared_here_if_somebody_recorded_meanwhile(
-    recorded: Database, type_: Type, monkeypatch: pytest.MonkeyPatch, compared: list[str]
+    verify_: Verify, monkeypatch: pytest.MonkeyPatch, compared: list[str]
 ) -> None:
-    monkeypatch.setattr(verify, "heads_of", lambda _: {})
+    monkeypatch.setattr(second_process, "heads_of", lambda _: {"seen by": os.getpid()})
 
-    ended = type_(recorded, "verify")
+    ended = verify_()
 
     assert ended.code == 0
+    assert compared == [item.name for item in CATALOGUE.projections]
+
+
+@pytest.mark.usefixtures("two_processes")
+@pytest.mark.parametrize(("platform", "processors"), [("darwin", 2), ("linux", 1)])
+def test_one_process_compares_all_rows_where_a_second_one_would_not_help(
+    verify_: Verify,
+    monkeypatch: pytest.MonkeyPatch,
+    compared: list[str],
+    platform: str,
+    processors: int,
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+
+    assert verify_().code == 0
     assert compared == [item.name for item in CATALOGUE.projections]

@@ -14,7 +14,10 @@ KEYS = {
     "holding": ("ix_holding_contract (contract=? ", "ix_holding_cell (authority=? AND scope=?"),
     "contract_term": ("ix_contract_term_contract (contract=? ",),
     "cover_cell": ("ix_cover_cell (authority=? AND scope=?",),
-    "cover_tile": ("ix_cover_tile_cell (authority=? AND scope=?",),
+    "cover_tile": (
+        "ix_cover_tile_cell (authority=? AND scope=?",
+        "ix_cover_tile_open (authority=? AND scope=?",
+    ),
 }
 """The indexes by which a write finds the computed rows that it may change."""
 KNOWN = {

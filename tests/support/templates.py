@@ -105,7 +105,9 @@ class TemplateDatabases:
         if template not in self.made:
             self._make(template)
         url = self.engine.copy(template, name)
-        database = self.opened.setdefault(url, Database(url))
+        if url not in self.opened:
+            self.opened[url] = Database(url)
+        database = self.opened[url]
         yield database
         database.dispose()
 

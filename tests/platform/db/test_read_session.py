@@ -53,13 +53,14 @@ def test_statements_of_one_structure_are_compiled_once_and_keep_their_values(
     embedded: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compiled: list[Any] = []
-    compiler = embedded.readers.dialect.statement_compiler
+    dialect = type(embedded.readers.dialect)
+    compiler = dialect.statement_compiler
 
     def count(*args: Any, **options: Any) -> Any:
         compiled.append(args)
         return compiler(*args, **options)
 
-    monkeypatch.setattr(embedded.readers.dialect, "statement_compiler", count)
+    monkeypatch.setattr(dialect, "statement_compiler", staticmethod(count))
     positions = (1, 7, 12)
 
     with embedded.read_session() as session:
