@@ -111,7 +111,7 @@ class _Opened(NamedTuple):
 
     @property
     def is_of_now(self) -> bool:
-        """Whether the connection is usable, and its pool was not replaced since."""
+        """Return whether the connection is usable, and its pool was not replaced since."""
         return not self.connection.invalidated and self.connection.engine.pool is self.pool
 
     def close(self) -> None:
@@ -140,7 +140,7 @@ class ReadSessions:
 
     @property
     def has_free_connection(self) -> bool:
-        """Whether the connection that stays out of the pool is free."""
+        """Return whether the connection that stays out of the pool is free."""
         return self._keeps_connection and not self._is_free.locked()
 
     @contextmanager
