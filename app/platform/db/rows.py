@@ -26,29 +26,12 @@ def from_row(out: type[AnyOut], row: Any, **derived: Any) -> AnyOut:
 
 
 @cache
-def _plan(class_: Any, derived: tuple[str, ...]) -> tuple[Build, ValuesOf, ValuesOf]:
-    """Return how to build a dataclass, how to read columns from a row, and how to order all."""
-    names = [field.name for field in fields(class_)]
-    copied = [name for name in names if name not in derived]
-    given = [*copied, *derived]
-    order = [given.index(name) for name in names]
-    return _constructor(class_, names), _getter(attrgetter, copied), _getter(itemgetter, order)
-
-
-def _getter(getter: Any, keys: list[Any]) -> ValuesOf:
-    """Return the function that reads values as a tuple, however many there are."""
-    if len(keys) > 1:
-        read: ValuesOf = getter(*keys)
-        return read
-    return lambda source: tuple(getter(key)(source) for key in keys)
-
-
-def _constructor(class_: Any, names: list[str]) -> Build:
-    """Return the function that builds a frozen dataclass from the values of its fields.
+def constructor(class_: Any) -> Build:
+    """Return the function that builds a frozen dataclass from the values of all its fields.
 
     Its own constructor passes by the ban on assignments for each field, in five times the time.
     """
-    assigning: Any = make_dataclass("Assigning", names)
+    assigning: Any = make_dataclass("Assigning", [field.name for field in fields(class_)])
     # Both assignment and deletion, because Python has one slot for the two.
     allowed = {name: getattr(object, name) for name in ("__setattr__", "__delattr__")}
     members = {"__slots__": (), "__init__": assigning.__init__, **allowed}
@@ -60,3 +43,21 @@ def _constructor(class_: Any, names: list[str]) -> Build:
         return built
 
     return build
+
+
+@cache
+def _plan(class_: Any, derived: tuple[str, ...]) -> tuple[Build, ValuesOf, ValuesOf]:
+    """Return how to build a dataclass, how to read columns from a row, and how to order all."""
+    names = [field.name for field in fields(class_)]
+    copied = [name for name in names if name not in derived]
+    given = [*copied, *derived]
+    order = [given.index(name) for name in names]
+    return constructor(class_), _getter(attrgetter, copied), _getter(itemgetter, order)
+
+
+def _getter(getter: Any, keys: list[Any]) -> ValuesOf:
+    """Return the function that reads values as a tuple, however many there are."""
+    if len(keys) > 1:
+        read: ValuesOf = getter(*keys)
+        return read
+    return lambda source: tuple(getter(key)(source) for key in keys)
