@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -100,6 +101,7 @@ def _decide_on_buyers(session: Session) -> None:
         record(ctx, BUYER_MATCH, BuyerMatchIn(**said, authority="camden", is_accepted=True))
 
 
+@cache
 def shape_of(database: Database, name: str) -> Table:
     """A table as the database knows it."""
     return Table(name, MetaData(), autoload_with=database.writers)

@@ -73,11 +73,11 @@ def folder(sqlite: TemplateDatabases, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_each_command_gives_the_answer_shown(page: Path, folder: Path) -> None:
+def test_each_command_gives_the_answer_shown(page: Path, folder: Path, forking: Path) -> None:
     shown = commands(page)
 
     with serving_beside(folder, SETTINGS) as service:
-        given = answered(shown, service, folder=folder)
+        given = answered(shown, service.with_programs(forking), folder=folder)
 
     assert transcript(given) == transcript(shown)
     assert not_ignored_by_git(_made_in(folder)) == []

@@ -56,7 +56,9 @@ def clone(admin_url: str, template: str, name: str) -> str:
     database, source = sql.Identifier(name), sql.Identifier(template)
     with psycopg.connect(_libpq_url(admin_url), autocommit=True) as admin:
         admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database))
-        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(database, source))
+        # To write each page of a template into the log takes twice the time of copying its files.
+        how = sql.SQL(" STRATEGY file_copy" if admin.info.server_version >= 15_00_00 else "")
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(database, source) + how)
     return make_url(admin_url).set(database=name).render_as_string(hide_password=False)
 
 

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
@@ -32,6 +32,11 @@ class Service:
     @property
     def url(self) -> str:
         return f"http://{self.address}"
+
+    def with_programs(self, folder: Path) -> "Service":
+        """Return the service with the programs of a folder before all others."""
+        path = os.pathsep.join([str(folder), self.environment["PATH"]])
+        return replace(self, environment={**self.environment, "PATH": path})
 
 
 @contextmanager

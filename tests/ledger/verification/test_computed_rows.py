@@ -67,7 +67,7 @@ def recorded(databases: TemplateDatabases) -> Iterator[Database]:
 @contextmanager
 def edited(database: Database, statement: str) -> Iterator[Session]:
     """A session with an edit of computed rows, which is undone at the end."""
-    with database.writers.connect() as connection, Session(connection) as session:
+    with database.write_session() as session:
         found = session.execute(text(statement))
         assert found.rowcount == 1  # type: ignore[attr-defined]
         yield session
