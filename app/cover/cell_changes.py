@@ -83,7 +83,7 @@ def _add_holdings(
 ) -> None:
     """Add the cells of changed holdings, and those of other leaves of their branches.
 
-    Where awards only split tiles the cell was held before, so that they change nothing beside it.
+    Where a cell was held before, new awards change nothing beside it.
     """
     scopes, added = scope_tree(Snapshot(session)), added_awards(session, changed)
     for (contract, authority, scope), award in added.items():
@@ -98,8 +98,7 @@ def _add_holdings(
         else:
             found[cell].contracts.add(row["contract"])
             found[cell].held.append((row["state"], row["first_day"], row["last_day"]))
-        days = _changed_days(row, new)
-        if days is not None and row["state"] in HELD_STATES:
+        if (days := _newly_held(row, new)) is not None:
             for leaf in scopes.siblings(cell[1]):
                 beside[cell[0], leaf].append(days)
     if beside:
@@ -121,12 +120,14 @@ def _add_beside(
             found[cell].add(days, reaching=False)
 
 
-def _changed_days(row: Row, new: AddedAward | None) -> Period | None:
-    """Return the days of a holding on which it changes more than where tiles begin and end."""
+def _newly_held(row: Row, new: AddedAward | None) -> Period | None:
+    """Return the days of a holding on which no other may hold the cell."""
+    if row["state"] not in HELD_STATES:
+        return None
     days = period_of(row["first_day"], row["last_day"])
     if new is None:
         return days
-    return None if new.changed is None else shared_days(new.changed, days)
+    return None if new.held is None else shared_days(new.held, days)
 
 
 def _branches_held(

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -30,6 +29,7 @@ from app.cover.evidence import (
 )
 from app.cover.laying import Edge, cell_rows, tile_rows, tile_rows_within
 from app.cover.models import CoverCell, CoverTile
+from app.cover.ranges import tiles_meeting
 from app.domain.dependence import CellKey
 from app.domain.periods import ALWAYS, Period, period_of
 from app.domain.timelines import Timeline
@@ -38,7 +38,6 @@ from app.ledger.fact_types import Projection
 from app.ledger.history import History, is_current, moments_of
 from app.ledger.models import CorroborationFact
 from app.ledger.projections import (
-    BoundScope,
     Changes,
     KeyScope,
     Row,
@@ -78,10 +77,10 @@ def _add(
     """Split the tiles of cells where new awards begin and end."""
     added = {cell: change.added for cell, change in changed.items()}
     ends = {(cell, end) for cell, awards in added.items() for award in awards for end in award.ends}
-    for some in chunks(sorted(ends), _CELLS_AT_A_TIME):
-        stored = stored_rows(session, CoverTile, _meeting(some), moment)
-        tiles = split_rows(stored, added)
-        yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
+    if ends:
+        laid = tiles_meeting(session, sorted(ends), moment)
+        tiles = split_rows(laid, added)
+        yield CoverTile, replace_rows(session, CoverTile, laid, tiles, moment)
     dated = {
         cell: change.evidence_on
         for cell, change in changed.items()
@@ -130,7 +129,7 @@ def _project(
     yield CoverCell, replace_rows(session, CoverCell, stored, rows, moment)
     around = {cell: with_neighbours(days) for cell in laid if (days := windows[cell]) is not None}
     if around:
-        stored = stored_rows(session, CoverTile, _meeting(around.items()), moment)
+        stored = tiles_meeting(session, around.items(), moment)
         tiles = _tiles(stored, around, evidence, held)
         yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
 
@@ -160,36 +159,6 @@ def _edges(stored: Sequence[Row]) -> dict[CellKey, list[Edge]]:
             edge = Edge(row["first_day"], row["last_day"], row["end_basis"])
             found[row["authority"], row["scope"]].append(edge)
     return found
-
-
-def _meeting(around: Iterable[tuple[CellKey, Period]]) -> BoundScope:
-    """Return the scope of the tiles that meet some days of their cells."""
-    ranges = [(*cell, days.first_day, days.last_day or LAST_DAY) for cell, days in around]
-    # The last range fills up the condition, of which there are so only a few lengths.
-    length = 1 << (len(ranges) - 1).bit_length()
-    filled = enumerate([*ranges, *ranges[-1:] * (length - len(ranges))])
-    values = {f"{name}_{n}": value for n, row in filled
-              for name, value in zip(_RANGE, row, strict=True)}  # fmt: skip
-    return BoundScope(_meets_any(length), values)
-
-
-_RANGE = ("authority", "scope", "from", "to")
-
-
-@cache
-def _meets_any(ranges: int) -> ColumnElement[bool]:
-    """Build the condition that a tile meets one of some ranges: a range of an index each."""
-    return or_(
-        *(
-            and_(
-                _TILE.c.authority == bindparam(f"authority_{n}"),
-                _TILE.c.scope == bindparam(f"scope_{n}"),
-                _TILE.c.first_day <= bindparam(f"to_{n}"),
-                _TILE.c.last_day >= bindparam(f"from_{n}"),
-            )
-            for n in range(ranges)
-        )
-    )
 
 
 def _part_of_holdings(
