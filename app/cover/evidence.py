@@ -61,6 +61,10 @@ class CellEvidence:
         known = self.evidence
         return bool(known.holdings or known.reports or known.attested or known.siblings_held)
 
+    def has_tiles_of(self, other: "CellEvidence") -> bool:
+        """Return whether the tiles are those of other evidence: the day of a source is in none."""
+        return (self.evidence, self.attestations) == (other.evidence, other.attestations)
+
     def beside(self, held: Timeline) -> "CellEvidence":
         """Return this evidence if other leaves of the branch are held or fading on these days."""
         if held == self.evidence.siblings_held:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from operator import itemgetter
@@ -191,8 +190,7 @@ def cell_histories(session: Session, some: Sequence[CellKey]) -> Iterator[RowHis
             rows = cell_rows(cell, now)
             if before is None or rows != cell_rows(cell, before):
                 shown.want(cell, rows, moment)
-            # The day of the latest source is no property of a tile.
-            if before is None or replace(before, evidence_on=now.evidence_on) != now:
+            if before is None or not now.has_tiles_of(before):
                 laid.want(cell, tile_rows(cell, now), moment)
     for rows_over_time in (shown, laid):
         model = rows_over_time.model
