@@ -54,6 +54,7 @@ from app.platform.http.observability import HeadAsGetMiddleware, Metrics, Observ
 from app.platform.http.rate_limits import RateLimiter
 from app.platform.http.request_keys import CredentialNames
 from app.platform.http.request_limits import HeaderLimits
+from app.platform.http.request_log import RequestLog
 from app.platform.http.response_cache import CacheOptions, ResponseCache, SharedParts
 from app.platform.problems import handlers
 from app.registry.authorities import consortium_routes
@@ -125,6 +126,7 @@ def create_app(
         current_default_thread_limiter().total_tokens += MAX_QUEUED_WRITERS
         with _delivering(app) if delivers else nullcontext():
             yield
+        app.state.request_log.flush()
         if app.state.cache is not None:
             app.state.cache.close()
         database.dispose()
@@ -155,7 +157,10 @@ def create_app(
     app.add_middleware(PreflightMiddleware)
     app.add_middleware(AuditMiddleware, database=database, clock=app.state.clock)
     app.add_middleware(
-        ObservabilityMiddleware, metrics=app.state.metrics, on_failure=handlers.on_failure
+        ObservabilityMiddleware,
+        metrics=app.state.metrics,
+        log=app.state.request_log,
+        on_failure=handlers.on_failure,
     )
     app.add_middleware(HeadAsGetMiddleware)
     app.state.cache = _response_cache(app, settings.response_cache_mib)
@@ -191,8 +196,9 @@ def _response_cache(app: Application, mebibytes: int) -> ResponseCache | None:
         SharedParts(
             limiter=state.limiter,
             metrics=state.metrics,
+            log=state.request_log,
             unavailable=ObservabilityMiddleware(
-                handlers.unreadable_state, state.metrics, handlers.on_failure
+                handlers.unreadable_state, state.metrics, state.request_log, handlers.on_failure
             ),
             now=state.clock.now,
             day_of=DayOfMoment(),
@@ -211,6 +217,7 @@ def _share_state(
     app.state.cursors = CursorSigner(database)
     app.state.release = RELEASE
     app.state.metrics = Metrics()
+    app.state.request_log = RequestLog()
     app.state.tokens = Tokens(settings.issuer)
     app.state.budget = BatchBudget(settings.batch_seconds)
     app.state.what_if_cell_days = settings.what_if_cell_days

@@ -26,9 +26,9 @@ _HOLDING, _TILE = table(HoldingRow), table(CoverTile)
 
 
 def added_awards(session: Session, changed: Sequence[Row]) -> dict[ContractInCell, AddedAward]:
-    """Return the new awards among changed holdings, after which tiles of a cell are split.
+    """Return the new awards among changed holdings that change some of their days only.
 
-    Each has the days on which it may change more.
+    Each has the days on which it may change more than where tiles begin and end.
     """
     by_contract: dict[ContractInCell, list[Row]] = defaultdict(list)
     for row in changed:
@@ -36,7 +36,8 @@ def added_awards(session: Session, changed: Sequence[Row]) -> dict[ContractInCel
     new = {key: award for key, rows in by_contract.items() if (award := award_of(rows))}
     laid = _laid(session, new)
     new = {key: with_changes(award, laid[key[1:]]) for key, award in new.items() if laid[key[1:]]}
-    return _undisturbed(session, new, by_contract)
+    split = {key: award for key, award in new.items() if not award.is_changed_throughout}
+    return _undisturbed(session, split, by_contract)
 
 
 def _undisturbed(

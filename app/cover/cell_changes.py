@@ -13,10 +13,10 @@ from app.cover.additions import added_awards
 from app.cover.evidence import (
     StatedFact,
     cells_about,
-    days_held,
     with_siblings,
 )
 from app.cover.models import CoverCell
+from app.cover.ranges import days_beside, days_held
 from app.domain.additions import AddedAward
 from app.domain.awards import HELD_STATES
 from app.domain.dependence import CellKey
@@ -27,7 +27,7 @@ from app.domain.windows import EvidenceChange
 from app.ledger.history import facts_of
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import Changes, Row, chunks
-from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.platform.db.columns import NEVER, table
 from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
 from app.registry.contracts.projection import branches_of, changed_providers
@@ -83,7 +83,7 @@ def _add_holdings(
 ) -> None:
     """Add the cells of changed holdings, and those of other leaves of their branches.
 
-    Where awards only split tiles the cell was held before, so that they change nothing beside it.
+    Where a cell was held before, new awards change nothing beside it.
     """
     scopes, added = scope_tree(Snapshot(session)), added_awards(session, changed)
     for (contract, authority, scope), award in added.items():
@@ -98,8 +98,7 @@ def _add_holdings(
         else:
             found[cell].contracts.add(row["contract"])
             found[cell].held.append((row["state"], row["first_day"], row["last_day"]))
-        days = _changed_days(row, new)
-        if days is not None and row["state"] in HELD_STATES:
+        if (days := _newly_held(row, new)) is not None:
             for leaf in scopes.siblings(cell[1]):
                 beside[cell[0], leaf].append(days)
     if beside:
@@ -121,12 +120,14 @@ def _add_beside(
             found[cell].add(days, reaching=False)
 
 
-def _changed_days(row: Row, new: AddedAward | None) -> Period | None:
-    """Return the days of a holding on which it changes more than where tiles begin and end."""
+def _newly_held(row: Row, new: AddedAward | None) -> Period | None:
+    """Return the days of a holding on which no other may hold the cell."""
+    if row["state"] not in HELD_STATES:
+        return None
     days = period_of(row["first_day"], row["last_day"])
     if new is None:
         return days
-    return None if new.changed is None else shared_days(new.changed, days)
+    return None if new.held is None else shared_days(new.held, days)
 
 
 def _branches_held(
@@ -135,12 +136,9 @@ def _branches_held(
     beside: Mapping[CellKey, Sequence[Period]],
     contracts: Collection[str],
 ) -> Mapping[CellKey, Timeline]:
-    """Return the days on which other contracts hold these cells and the leaves beside them."""
-    periods = [period for some in beside.values() for period in some]
-    first = min(period.first_day for period in periods)
-    last = max(period.last_day or LAST_DAY for period in periods)
-    around = with_siblings(scopes, beside)
-    held = days_held(session, around, period_of(first, last), excluded=contracts)
+    """Return the days on which other contracts hold the leaves beside these cells."""
+    periods = [(cell, period) for cell, some in beside.items() for period in some]
+    held = days_held(session, days_beside(scopes, periods), excluded=contracts)
     return defaultdict(Timeline.empty, held)
 
 

@@ -9,7 +9,6 @@ from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, bindparam, select, tuple_
-from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.domain.awards import HELD_STATES, HeldDays
@@ -22,7 +21,7 @@ from app.domain.trees import Tree
 from app.domain.vocabulary import DateBasis, ServiceLevel
 from app.ledger.history import FactsAt
 from app.ledger.projections import chunks, key_condition
-from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.platform.db.columns import table
 from app.platform.db.references import codes_of
 from app.registry.authorities.attestations import cover_attestations
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
@@ -61,6 +60,10 @@ class CellEvidence:
         """True if any award, report or attestation concerns the cell."""
         known = self.evidence
         return bool(known.holdings or known.reports or known.attested or known.siblings_held)
+
+    def has_tiles_of(self, other: "CellEvidence") -> bool:
+        """Return whether the tiles are those of other evidence: the day of a source is in none."""
+        return (self.evidence, self.attestations) == (other.evidence, other.attestations)
 
     def beside(self, held: Timeline) -> "CellEvidence":
         """Return this evidence if other leaves of the branch are held or fading on these days."""
@@ -267,28 +270,6 @@ def holdings_at(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey,
     return held
 
 
-def days_held(
-    session: Session,
-    cells: Collection[CellKey],
-    within: Period,
-    excluded: Collection[str] = (),
-) -> dict[CellKey, Timeline]:
-    """Return the days on which contracts that are not excluded hold each of these cells.
-
-    Of each holding that meets the period, all days count.
-    """
-    found: dict[CellKey, list[Period]] = defaultdict(list)
-    for some in chunks(cells, _CELLS_IN_A_STATEMENT):
-        condition, values = key_condition(HoldingRow, CELL, some)
-        values["within_first"] = within.first_day
-        values["within_last"] = within.last_day or LAST_DAY
-        rows = session.execute(_days_held(condition), values)
-        for authority, scope, first, last, contract in rows:
-            if contract not in excluded:
-                found[authority, scope].append(period_of(first, last))
-    return {cell: Timeline.of(*periods) for cell, periods in found.items()}
-
-
 def of_cells(model: type[SQLModel], cells: Collection[CellKey]) -> ColumnElement[bool]:
     """Return the condition that a row belongs to one of these cells, for a single use."""
     authority, scope = (table(model).c[name] for name in CELL)
@@ -308,18 +289,6 @@ def _holdings(of_these: ColumnElement[bool]) -> Select[Any]:
     moment = bindparam("at_moment", type_=BigInteger)
     is_current = (_ROWS.from_at <= moment, _ROWS.to_at > moment)
     return select(table(HoldingRow)).where(of_these, *is_current).order_by(_ROWS.id)
-
-
-@cache
-def _days_held(of_these: ColumnElement[bool]) -> Select[Any]:
-    days = _ROWS.authority, _ROWS.scope, _ROWS.first_day, _ROWS.last_day, _ROWS.contract
-    return select(*days).where(
-        _ROWS.to_at == NEVER,
-        _ROWS.state.in_(HELD_STATES),
-        of_these,
-        _ROWS.last_day >= bindparam("within_first"),
-        _ROWS.first_day <= bindparam("within_last"),
-    )
 
 
 def cells_about(scopes: Tree, stated: Iterable[StatedFact]) -> set[CellKey]:

@@ -2,14 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -20,26 +18,24 @@ from app.cover.evidence import (
     CellEvidence,
     PartOfHoldings,
     StatedFact,
-    days_held,
     evidence_of,
     held_or_fading,
     holdings_at,
     of_cells,
     scopes_of,
     siblings_held,
-    with_siblings,
 )
 from app.cover.laying import Edge, cell_rows, tile_rows, tile_rows_within
 from app.cover.models import CoverCell, CoverTile
+from app.cover.ranges import days_beside, days_held, tiles_meeting
 from app.domain.dependence import CellKey
-from app.domain.periods import ALWAYS, Period, period_of
+from app.domain.periods import ALWAYS, Period
 from app.domain.timelines import Timeline
 from app.domain.windows import deciding_days, meets, window, with_neighbours
 from app.ledger.fact_types import Projection
 from app.ledger.history import History, is_current, moments_of
 from app.ledger.models import CorroborationFact
 from app.ledger.projections import (
-    BoundScope,
     Changes,
     KeyScope,
     Row,
@@ -50,7 +46,7 @@ from app.ledger.projections import (
     replace_rows,
     stored_rows,
 )
-from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.platform.db.columns import NEVER, table
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.dependencies import events_ever
 from app.registry.contracts.models import HoldingRow
@@ -79,10 +75,10 @@ def _add(
     """Split the tiles of cells where new awards begin and end."""
     added = {cell: change.added for cell, change in changed.items()}
     ends = {(cell, end) for cell, awards in added.items() for award in awards for end in award.ends}
-    for some in chunks(sorted(ends), _CELLS_AT_A_TIME):
-        stored = stored_rows(session, CoverTile, _meeting(some), moment)
-        tiles = split_rows(stored, added)
-        yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
+    if ends:
+        laid = tiles_meeting(session, sorted(ends), moment)
+        tiles = split_rows(laid, added)
+        yield CoverTile, replace_rows(session, CoverTile, laid, tiles, moment)
     dated = {
         cell: change.evidence_on
         for cell, change in changed.items()
@@ -131,7 +127,7 @@ def _project(
     yield CoverCell, replace_rows(session, CoverCell, stored, rows, moment)
     around = {cell: with_neighbours(days) for cell in laid if (days := windows[cell]) is not None}
     if around:
-        stored = stored_rows(session, CoverTile, _meeting(around.items()), moment)
+        stored = tiles_meeting(session, around.items(), moment)
         tiles = _tiles(stored, around, evidence, held)
         yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
 
@@ -163,36 +159,6 @@ def _edges(stored: Sequence[Row]) -> dict[CellKey, list[Edge]]:
     return found
 
 
-def _meeting(around: Iterable[tuple[CellKey, Period]]) -> BoundScope:
-    """Return the scope of the tiles that meet some days of their cells."""
-    ranges = [(*cell, days.first_day, days.last_day or LAST_DAY) for cell, days in around]
-    # The last range fills up the condition, of which there are so only a few lengths.
-    length = 1 << (len(ranges) - 1).bit_length()
-    filled = enumerate([*ranges, *ranges[-1:] * (length - len(ranges))])
-    values = {f"{name}_{n}": value for n, row in filled
-              for name, value in zip(_RANGE, row, strict=True)}  # fmt: skip
-    return BoundScope(_meets_any(length), values)
-
-
-_RANGE = ("authority", "scope", "from", "to")
-
-
-@cache
-def _meets_any(ranges: int) -> ColumnElement[bool]:
-    """Build the condition that a tile meets one of some ranges: a range of an index each."""
-    return or_(
-        *(
-            and_(
-                _TILE.c.authority == bindparam(f"authority_{n}"),
-                _TILE.c.scope == bindparam(f"scope_{n}"),
-                _TILE.c.first_day <= bindparam(f"to_{n}"),
-                _TILE.c.last_day >= bindparam(f"from_{n}"),
-            )
-            for n in range(ranges)
-        )
-    )
-
-
 def _part_of_holdings(
     session: Session,
     held: Mapping[CellKey, Sequence[HoldingRow]],
@@ -200,19 +166,15 @@ def _part_of_holdings(
 ) -> PartOfHoldings:
     """Return the contracts that decide about the windows of cells, and the days held beside."""
     contracts: dict[CellKey, set[str]] = {}
-    needed = []
+    deciding: dict[CellKey, Period] = {}
     for cell, days in windows.items():
         rows = held.get(cell, ())
         around = days and deciding_days(with_neighbours(days), rows)
         contracts[cell] = {row.contract for row in rows if around and meets(row, around)}
         if around is not None:
-            needed.append(around)
-    if not needed:
-        return PartOfHoldings({}, contracts)
-    first = min(days.first_day for days in needed)
-    last = max(days.last_day or LAST_DAY for days in needed)
-    cells = with_siblings(scope_tree(Snapshot(session)), windows)
-    return PartOfHoldings(days_held(session, cells, period_of(first, last)), contracts)
+            deciding[cell] = around
+    beside = days_beside(scope_tree(Snapshot(session)), deciding.items())
+    return PartOfHoldings(days_held(session, beside), contracts)
 
 
 def cell_histories(session: Session, some: Sequence[CellKey]) -> Iterator[RowHistory]:
@@ -228,8 +190,7 @@ def cell_histories(session: Session, some: Sequence[CellKey]) -> Iterator[RowHis
             rows = cell_rows(cell, now)
             if before is None or rows != cell_rows(cell, before):
                 shown.want(cell, rows, moment)
-            # The day of the latest source is no property of a tile.
-            if before is None or replace(before, evidence_on=now.evidence_on) != now:
+            if before is None or not now.has_tiles_of(before):
                 laid.want(cell, tile_rows(cell, now), moment)
     for rows_over_time in (shown, laid):
         model = rows_over_time.model

@@ -20,7 +20,7 @@ class AddedAward(NamedTuple):
     Its provider is neither insolvent nor distressed, the contract names the authority, no claim
     about the contract is undecided, and no other award of the contract concerns the cell. `changed`
     are days among its own, the day before and the day after, on which it may change more than where
-    tiles begin and end.
+    tiles begin and end; `held` those on which the cell may be held by it alone.
     """
 
     level: ServiceLevel
@@ -31,6 +31,7 @@ class AddedAward(NamedTuple):
     last_day: date
     ending: DateBasis
     changed: Period | None = None
+    held: Period | None = None
 
     @property
     def ends(self) -> list[Period]:
@@ -40,6 +41,11 @@ class AddedAward(NamedTuple):
             Period(self.live_to, self.live_to + ONE_DAY),
         )
         return [end for end in ends if not _is_within(end, self.changed)]
+
+    @property
+    def is_changed_throughout(self) -> bool:
+        """True if it may change more on all of its days."""
+        return _is_within(Period(self.first_day, self.last_day), self.changed)
 
     @property
     def changes_later_days(self) -> bool:
@@ -80,13 +86,21 @@ def may_change(laid: LaidDays, award: AddedAward) -> bool:
 
 
 def with_changes(award: AddedAward, laid: Iterable[LaidDays]) -> AddedAward:
-    """Return an award with the days from the first to the last that it may change more about."""
+    """Return an award with the days on which it may change more, and may hold the cell alone."""
     tiles = [some for some in laid if may_change(some, award)]
+    alone = [some for some in tiles if not some.live_contracts]
+    return award._replace(
+        changed=_from_first_to_last(tiles, award), held=_from_first_to_last(alone, award)
+    )
+
+
+def _from_first_to_last(tiles: Collection[LaidDays], award: AddedAward) -> Period | None:
+    """Return the days of tiles, of all in between, and none beyond those around an award."""
     if not tiles:
-        return award
+        return None
     first = max(min(some.first_day for some in tiles), award.first_day - ONE_DAY)
     last = min(max(some.last_day for some in tiles), award.last_day + ONE_DAY)
-    return award._replace(changed=Period(first, last))
+    return Period(first, last)
 
 
 def split_days(

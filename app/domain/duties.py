@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from app.domain.calendars import Calendar
 from app.domain.change_rules import applicability_to_change
-from app.domain.clocks import Clock, due_date
+from app.domain.clocks import Clock, ClockTrigger, due_date
+from app.domain.contract_values import UNKNOWN_VALUE
 from app.domain.errors import DomainError
 from app.domain.notice_rules import (
     Applicability,
@@ -29,6 +30,9 @@ from app.domain.vocabulary import NoticeType, Regime, SpecialRegime
 from app.domain.vocabulary.codelist import Codelist
 
 _NO_DAYS = Timeline.empty()
+_CANCELLED = {ClockTrigger.CANCELLATION: (TriggerDay(date.min),)}
+_KEPT = 4_096
+"""The rules with kinds of contracts whose duties without an event are kept."""
 
 
 class NoticeStatus(Codelist):
@@ -148,7 +152,11 @@ def duty_spans(rules: Iterable[NoticeRule], context: DutyContext) -> Iterator[Du
         then = replace(context, on=day)
         return then, then.published()
 
+    alike = _like_others(context.contract)
     for rule in own:
+        if not _has_event(rule, context):
+            yield from _spans_without_event(rule, alike[rule.above is not None])
+            continue
         verdicts = _Verdicts(rule, context.contract)
         for days in periods_from(_turning_days(rule, context, verdicts)):
             for duty in _duties(rule, *on(days.first_day), verdicts):
@@ -156,6 +164,34 @@ def duty_spans(rules: Iterable[NoticeRule], context: DutyContext) -> Iterator[Du
     for days in periods_from(item.on for item in context.given if item.on is not None):
         for duty in _beyond(own, on(days.first_day)[1]):
             yield DutySpan(duty, days)
+
+
+def _has_event(rule: NoticeRule, context: DutyContext) -> bool:
+    """Return whether an event or a notice on record decides about a rule."""
+    has_days = bool(context.contract.days.get(rule.set_by))
+    return has_days or any(_decides(item, rule) for item in context.given)
+
+
+def _like_others(contract: RegulatedContract) -> tuple[RegulatedContract, RegulatedContract]:
+    """Return what a contract has in common with others, without and with its value.
+
+    Rules without an event see of its days only that it was cancelled.
+    """
+    days = _CANCELLED if contract.days.get(ClockTrigger.CANCELLATION) else {}
+    valued = replace(contract, days=days, is_on_find_a_tender=False)
+    return replace(valued, value=UNKNOWN_VALUE), valued
+
+
+@lru_cache(_KEPT)
+def _spans_without_event(rule: NoticeRule, contract: RegulatedContract) -> Sequence[DutySpan]:
+    """Return the duties under a rule, on any day, of all contracts that have this in common."""
+    verdicts = _Verdicts(rule, contract)
+    context = DutyContext(contract, (), date.min, ())
+    return [
+        DutySpan(duty, days)
+        for days in periods_from(_turning_days(rule, context, verdicts))
+        for duty in _duties(rule, replace(context, on=days.first_day), (), verdicts)
+    ]
 
 
 @dataclass(slots=True)

@@ -127,7 +127,7 @@ class RegulatedContract:
     ground: Ground | None = None
     route: Route | None = None
     value: ValueRange = UNKNOWN_VALUE
-    days: Mapping[ClockTrigger, Sequence[TriggerDay]] = field(default_factory=dict)
+    days: Mapping[ClockTrigger, Sequence[TriggerDay]] = field(default_factory=dict, hash=False)
     is_superseded: bool = False
     is_on_find_a_tender: bool = False
     """True if its ocid shows that some notice of the procurement was published there."""

@@ -1,6 +1,6 @@
 """Sets of days, with union, intersection and difference (`|`, `&`, `-`)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,8 +22,7 @@ class Timeline:
     @classmethod
     def of(cls, *periods: Period) -> "Timeline":
         """Return the union of periods."""
-        spans = [(period.first_day, period.day_after) for period in periods]
-        return cls(tuple(_joined(spans)))
+        return cls(_joined([(period.first_day, period.day_after) for period in periods]))
 
     @classmethod
     def empty(cls) -> "Timeline":
@@ -33,7 +32,7 @@ class Timeline:
     @classmethod
     def union(cls, some: Iterable["Timeline"]) -> "Timeline":
         """Return the days in any of several sets."""
-        return cls(tuple(_joined([span for days in some for span in days.spans])))
+        return cls(_joined([span for days in some for span in days.spans]))
 
     @classmethod
     def always(cls) -> "Timeline":
@@ -67,7 +66,7 @@ class Timeline:
     def __or__(self, other: "Timeline") -> "Timeline":
         if not self.spans or not other.spans:
             return self if self.spans else other
-        return Timeline(tuple(_joined((*self.spans, *other.spans))))
+        return Timeline(_joined((*self.spans, *other.spans)))
 
     def __and__(self, other: "Timeline") -> "Timeline":
         # In order already: of two sets whose spans do not touch, those of the intersection do not.
@@ -99,7 +98,7 @@ class Timeline:
         for first, after in self.spans:
             edges += [first, after]
         edges.append(END_OF_TIME)
-        return Timeline(tuple(_joined(zip(edges[::2], edges[1::2], strict=True))))
+        return Timeline(_joined([*zip(edges[::2], edges[1::2], strict=True)]))
 
     def periods(self) -> Iterator[Period]:
         """Yield the unbroken runs of days, in order; the last may be open."""
@@ -124,16 +123,18 @@ class Timeline:
         return bool(self.spans) and self.spans[-1][1] == END_OF_TIME
 
 
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Sort spans, drop empty ones, and join those that touch or overlap."""
-    ordered = sorted([span for span in spans if span[0] < span[1]])
-    if not ordered:
-        return
+    ordered = [span for span in spans if span[0] < span[1]]
+    if len(ordered) < 2:  # noqa: PLR2004 - most sets have one span
+        return tuple(ordered)
+    ordered.sort()
+    joined = []
     first, after = ordered[0]
     for next_first, next_after in ordered[1:]:
         if next_first <= after:
             after = max(after, next_after)
         else:
-            yield first, after
+            joined.append((first, after))
             first, after = next_first, next_after
-    yield first, after
+    return (*joined, (first, after))

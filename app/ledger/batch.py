@@ -145,6 +145,11 @@ class Batch:
         return self._session
 
     @property
+    def session_before(self) -> Session | None:
+        """The session as far as the batch was sent, if the rest withdraws and merges nothing."""
+        return self._session if self._pending.only_adds else None
+
+    @property
     def derived(self) -> DerivedValues:
         """The values computed from current facts that are kept; reading them sends nothing."""
         return self._derived

@@ -40,6 +40,10 @@ def check_references(batch: Batch, fact: Fact) -> None:
 
     One statement looks for what the batch has not looked up before.
     """
+    if isinstance(fact, MergeFact):
+        # What stood before it may be merged by it.
+        batch.known_codes.clear()
+        batch.standing.clear()
     named = [
         (field, target, code)
         for field, target, code in named_by_fact(fact)
@@ -47,7 +51,7 @@ def check_references(batch: Batch, fact: Fact) -> None:
     ]
     if not named:
         return
-    known, merged = _standing(batch.session, {(target, code) for _, target, code in named})
+    known, merged = _looked_up(batch, {(target, code) for _, target, code in named})
     for field, target, code in named:
         thing = target.table.name
         if (target, code) in merged and not isinstance(fact, MergeFact):
@@ -55,7 +59,20 @@ def check_references(batch: Batch, fact: Fact) -> None:
             raise DomainError("merged-code", detail, field)
         if (target, code) not in known:
             raise DomainError(_unknown_code(thing), f"no {thing} has the code {code}", field)
-        batch.standing.add((thing, code))
+        if not isinstance(fact, MergeFact):
+            batch.standing.add((thing, code))
+
+
+def _looked_up(batch: Batch, named: Collection[Named]) -> tuple[set[Named], set[Named]]:
+    """Return those named things that stand, and those that were merged.
+
+    What was recorded before is looked at first, so that the batch is not sent for each new code.
+    """
+    if batch.session_before is not None:
+        known, merged = _standing(batch.session_before, named)
+        if known >= {*named} and not merged:
+            return known, merged
+    return _standing(batch.session, named)
 
 
 def _standing(session: Session, named: Collection[Named]) -> tuple[set[Named], set[Named]]:

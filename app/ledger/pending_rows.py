@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.util import identity_key
 from sqlmodel import SQLModel
 
-from app.ledger.models import Fact
+from app.ledger.models import Fact, MergeFact
 from app.platform.db.columns import table
 from app.platform.db.references import stored_rows
 
@@ -25,6 +25,12 @@ class PendingRows:
     _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
     _new: dict[str, Fact] = field(default_factory=dict)
     _ended: list[Fact] = field(default_factory=list)
+    _merges: bool = False
+
+    @property
+    def only_adds(self) -> bool:
+        """True if no fact ends with these rows, and no thing is merged into another."""
+        return not self._ended and not self._merges
 
     def add(self, model: type[SQLModel], columns: dict[str, Any]) -> None:
         """Add a row of a model."""
@@ -33,6 +39,7 @@ class PendingRows:
     def add_fact(self, fact: Fact) -> None:
         """Add a fact, which is inserted as it is then."""
         self._new[fact.id] = fact
+        self._merges |= isinstance(fact, MergeFact)
 
     def end_fact(self, fact: Fact, moment: int, copy: Fact | None) -> None:
         """End a fact, and the other objects for it: a copy, and one that the session has read."""
@@ -55,7 +62,7 @@ class PendingRows:
             self.session.execute(
                 _ending(kind), [{"ended_id": f.id, "ended_at": f.to_at} for f in ended]
             )
-        self._rows, self._new, self._ended = [], {}, []
+        self._rows, self._new, self._ended, self._merges = [], {}, [], False
         self.session.flush()
 
 

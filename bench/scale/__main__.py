@@ -72,7 +72,7 @@ def _plans(these: Registries, args: argparse.Namespace) -> bool:
 
 
 def _writes(these: Registries, args: argparse.Namespace) -> bool:
-    """Print what recording costs at each size; return whether an award grows as it may."""
+    """Print what recording costs at each size; return whether it grows as it may."""
     found = [record_in(these.copied(contracts)) for contracts in args.contracts]
     print(f"\n{these.engine}, recording, milliseconds of processor\n", *HEAD, sep="\n")
     print(*(recording.row for recording in found), sep="\n")

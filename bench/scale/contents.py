@@ -34,6 +34,7 @@ _SHORTEST, _LONGEST = 183, 4 * 365
 _NEW_LAW = date(2025, 2, 24)
 _LONDON = ("london-borough", "city-corporation")
 _PER_SOURCE, _PER_EXTENSION = 50, 5
+_MONTHS = 200 * 12
 _KINDS = [kind for kind in CASE_TYPES if isinstance(kind, CaseType)]
 _CASES = [kind for kind in _KINDS if kind.parent is None]
 _PARTS = {kind.parent.name: [kind] for kind in _KINDS if kind.parent is not None}
@@ -171,12 +172,14 @@ def _record_case(ctx: CommandContext, contract: ContractIn, n: int) -> int:
 def _body(kind: CaseType, contract: ContractIn, n: int, **more: str) -> BaseModel:
     """Return the example of a kind with the parties of a contract."""
     body = {**EXAMPLES[f"record_{kind.name}"]["body"], **more}
+    # The registry takes days before 2200.
+    month = n // len(_CASES) % _MONTHS
     known = {
         "authority": contract.lead,
         "contract": contract.reference,
         "provider": contract.provider,
         "holder": contract.provider,
-        "month": f"{2000 + n // len(_CASES) // 12}-{n // len(_CASES) % 12 + 1:02}-01",
+        "month": f"{2000 + month // 12}-{month % 12 + 1:02}-01",
     }
     input_: type[BaseModel] = kind.fact.input
     return input_.model_validate(body | {k: v for k, v in known.items() if k in body})

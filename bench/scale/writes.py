@@ -66,12 +66,14 @@ def record_in(built: Built) -> Recording:
 
 
 def growing(found: Sequence[Recording]) -> list[Recording]:
-    """Return the sizes at which an award costs more than is allowed after the size before."""
+    """Return the sizes at which an award or a batch costs more than the growth that is allowed."""
     return [
         larger
         for smaller, larger in pairwise(found)
-        if larger.award.milliseconds
-        > ALLOWED_GROWTH * smaller.award.milliseconds + NOISE_MILLISECONDS
+        if any(
+            now.milliseconds > ALLOWED_GROWTH * before.milliseconds + NOISE_MILLISECONDS
+            for before, now in ((smaller.award, larger.award), (smaller.batch, larger.batch))
+        )
     ]
 
 

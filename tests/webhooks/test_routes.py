@@ -189,6 +189,7 @@ def test_secret_and_url_appear_in_no_log_audit_row_or_answer(
                    subscriber.request("GET", f"/{first['id']}").text,
                    subscriber.client.get("/v1/audit", headers=auditor).text,
                    subscriber.client.get("/metrics").text]  # fmt: skip
+        subscriber.client.app.state.request_log.flush()  # type: ignore[attr-defined]
 
     records = (item for item in caplog.records if not item.name.startswith("httpx"))
     logged = "\n".join(JsonFormatter().format(item) for item in records)

@@ -65,7 +65,11 @@ class Database:
         self.url = _with_driver(make_url(url))
         self._dialect = _DIALECTS[self.url.get_backend_name()]()
         self._readers = self._dialect.reading_engine(self.url)
-        self._read_sessions = ReadSessions(self._readers, self._dialect.reader())
+        self._read_sessions = ReadSessions(
+            self._readers,
+            self._dialect.reader(),
+            keeps_connection=not _is_in_memory(self.url),
+        )
         self._writers = self._dialect.writing_engine(self.url)
         self._written = PreparedStatements(self._writers.dialect)
         self._writer_lock = FairLock(MAX_QUEUED_WRITERS, TIMEOUT_SECONDS)
@@ -76,6 +80,11 @@ class Database:
     def read_session(self) -> AbstractContextManager[Session]:
         """Open a read-only transaction on one snapshot; the database rejects any write."""
         return self._read_sessions.open()
+
+    @property
+    def reads_at_once(self) -> bool:
+        """Return whether a read now waits for no other process and for no other read."""
+        return self._dialect.is_in_process and self._read_sessions.has_free_connection
 
     @property
     def kept_reads(self) -> KeptReads:
@@ -102,14 +111,14 @@ class Database:
         """
         with self._writers.begin() as connection:
             self._dialect.analyze(connection)
-        self._readers.dispose()
+        self._read_sessions.renew()
 
     def dispose(self) -> None:
         """Close every connection."""
         if self._inserted >= OPTIMIZE_ROWS:
             self._dialect.optimize(self._writers)
         self._inserted, self._analyzed = 0, None
-        self._readers.dispose()
+        self._read_sessions.renew()
         self._writers.dispose()
 
     @property
@@ -161,6 +170,8 @@ class _Sqlite:
 
     The driver begins transactions late, which loses updates without an error, so that is off.
     """
+
+    is_in_process = True
 
     def reading_engine(self, url: URL) -> Engine:
         return self._engine(url, begin="BEGIN", query_only=True, **_READS)
@@ -232,6 +243,8 @@ class _Sqlite:
 
 class _Postgres:
     """PostgreSQL: read-only snapshots, and one advisory lock that writers queue for."""
+
+    is_in_process = False
 
     def reading_engine(self, url: URL) -> Engine:
         return self._engine(

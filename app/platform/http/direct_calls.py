@@ -6,17 +6,18 @@ parameters are known in advance. Requests with invalid parameters are left to Fa
 """
 
 import inspect
-from collections.abc import Callable, Coroutine
+from collections.abc import Mapping
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
-from starlette.concurrency import run_in_threadpool
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.platform.http.pagination import FormatQuery
 from app.platform.http.parameters import path_reader, query_reader
-
-Handle: TypeAlias = Callable[[Request], Coroutine[Any, Any, Response]]
+from app.platform.http.serialization import accepted_format
+from app.platform.http.short_calls import ShortCalls
 
 _FOREIGN = (
     "header_params", "cookie_params", "body_params", "websocket_param_name",
@@ -26,30 +27,47 @@ _FOREIGN = (
 """The fields of a `Dependant` that describe parameters of other kinds."""
 
 
-def direct_handler(dependant: Dependant, handle: Handle) -> Handle:
-    """Return the handler of a route: a direct one if its function allows that, else `handle`."""
+def direct_app(dependant: Dependant, app: ASGIApp) -> ASGIApp:
+    """Return what answers the requests of a route: directly, or as `app` of FastAPI does.
+
+    Exceptions are left to the handlers of the application, which FastAPI would ask, too.
+    """
     function: Any = dependant.call
     if _is_async(function) or not _is_simple(dependant):
-        return handle
+        return app
     if not all(_is_dependency(dependency) for dependency in dependant.dependencies):
-        return handle
+        return app
 
     read_path = path_reader(dependant.path_params)
     read_query = query_reader(dependant.query_params)
     if read_query is None:
-        return handle
+        return app
+    calls = ShortCalls()
 
-    async def handle_directly(request: Request) -> Response:
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive, send)
         values = read_path(request.path_params)
         asked = read_query(request.query_params)
         if values is None or asked is None:
-            return await handle(request)
+            await app(scope, receive, send)
+            return
         values |= asked
         values |= await _arguments(dependant, request, {})
-        response: Response = await run_in_threadpool(partial(function, **values))
-        return response
+        call: partial[Response] = partial(function, **values)
+        is_page = _is_page(asked, request)
+        in_loop = is_page and request.app.state.database.reads_at_once
+        response = await calls.run(call, may_be_short=is_page, in_loop=in_loop)
+        await response(scope, receive, send)
 
-    return handle_directly
+    return answer
+
+
+def _is_page(asked: Mapping[str, Any], request: Request) -> bool:
+    """Return whether an answer is one page or one thing; other formats than JSON have all pages."""
+    return any(
+        isinstance(query, FormatQuery) and accepted_format(query.format, request.headers) == "json"
+        for query in asked.values()
+    )
 
 
 async def _arguments(

@@ -2,8 +2,8 @@
 
 import json
 import logging
+import random
 import time
-import uuid
 from asyncio import CancelledError
 from collections.abc import Callable
 from typing import Any
@@ -13,9 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.platform.http.cors import OPEN_TO_ALL, is_open
 from app.platform.http.rate_limits import Allowance
+from app.platform.http.request_log import RequestLog
 from app.platform.route_template import route_template
-
-log = logging.getLogger("app.requests")
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -92,10 +91,13 @@ class Metrics:
 class ObservabilityMiddleware:
     """ASGI middleware: request ids, metrics, log lines, and a response to unhandled exceptions."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, on_failure: OnFailure) -> None:
+    def __init__(
+        self, app: ASGIApp, metrics: Metrics, log: RequestLog, on_failure: OnFailure
+    ) -> None:
         """Wrap an application; `on_failure` makes the response to an unhandled exception."""
         self._app = app
         self._metrics = metrics
+        self._log = log
         self._on_failure = on_failure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -104,7 +106,7 @@ class ObservabilityMiddleware:
             await self._app(scope, receive, send)
             return
         begun = time.perf_counter()
-        request_id = uuid.uuid4().hex
+        request_id = new_request_id()
         status = 0
         scope.setdefault("state", {})["request_id"] = request_id
 
@@ -130,16 +132,12 @@ class ObservabilityMiddleware:
         route = route_template(scope)
         method = scope["method"] if scope["method"] in METHODS else "other"
         self._metrics.count(method, route, status, seconds)
-        log.info(
-            "request",
-            extra={
-                "request_id": request_id,
-                "method": method,
-                "route": route,
-                "status": status,
-                "milliseconds": round(seconds * 1000, 1),
-            },
-        )
+        self._log.add(request_id, method, route, status, seconds)
+
+
+def new_request_id() -> str:
+    """Return 32 hexadecimal digits that no other request has."""
+    return f"{random.getrandbits(128):032x}"
 
 
 class HeadAsGetMiddleware:
@@ -178,8 +176,6 @@ def _allowance(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
 class JsonFormatter(logging.Formatter):
     """A log formatter that writes one JSON object per line."""
 
-    _KNOWN = ("request_id", "method", "route", "status", "milliseconds")
-
     def format(self, record: logging.LogRecord) -> str:
         """Return a log record as one line of JSON; of a lot of requests, the line of each."""
         lines: list[str] | None = getattr(record, "lines", None)
@@ -190,8 +186,9 @@ class JsonFormatter(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
-            **{name: getattr(record, name) for name in self._KNOWN if hasattr(record, name)},
         }
+        if (request_id := getattr(record, "request_id", None)) is not None:
+            line["request_id"] = request_id
         if record.exc_info:
             line["trace"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)

@@ -69,7 +69,10 @@ class FormatQuery(BaseQuery):
 
 def reject_repeated_parameters(parameters: QueryParams, query: BaseQuery) -> None:
     """Raise `repeated-parameter` for a second value of a parameter that is not a list."""
-    for name, count in Counter(name for name, _ in parameters.multi_items()).items():
+    given = parameters.multi_items()
+    if len(given) == len(parameters):
+        return
+    for name, count in Counter(name for name, _ in given).items():
         if count > 1 and not isinstance(getattr(query, name), list):
             detail = f"{name} was given {count} times; give it once, it is not a list"
             raise query_problem(name, "repeated-parameter", detail)

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from app.platform.http.kept_responses import (
     KnownCallers,
     joined,
 )
-from app.platform.http.observability import METHODS_THAT_READ, Metrics
+from app.platform.http.observability import METHODS_THAT_READ, Metrics, new_request_id
 from app.platform.http.rate_limits import Allowance, RateLimiter, address_bucket
 from app.platform.http.request_keys import CredentialNames, RequestKey, request_key
 from app.platform.http.request_log import RequestLog
@@ -82,6 +81,7 @@ class SharedParts:
 
     limiter: RateLimiter
     metrics: Metrics
+    log: RequestLog
     unavailable: ASGIApp
     """Answers while the present state cannot be read."""
     now: Callable[[], datetime]
@@ -116,7 +116,6 @@ class ResponseCache:
         self._options = options
         self._present = present
         self._shared = shared
-        self._log = RequestLog()
         self._callers = KnownCallers()
         self._in_progress: dict[Key, asyncio.Event] = {}
         self.kept = KeptResponses(options.max_bytes)
@@ -164,8 +163,7 @@ class ResponseCache:
         await self._send(exchange, kept, allowance)
 
     def close(self) -> None:
-        """Write the last log lines, and close the connection that reads the present state."""
-        self._log.flush()
+        """Close the connection that reads the present state."""
         self._present.close()
 
     def _caller(self, request: RequestKey, present: Present, now: datetime) -> Identity | None:
@@ -204,14 +202,14 @@ class ResponseCache:
         self, exchange: _Exchange, kept: KeptResponse, allowance: Allowance | None
     ) -> None:
         """Send a kept response, count it and log it."""
-        request_id = f"{random.getrandbits(128):032x}"
+        request_id = new_request_id()
         own: Headers = [(b"request-id", request_id.encode())]
         if allowance is not None:
             own += allowance.headers()
         status = await _respond(exchange, kept, own)
         seconds = time.perf_counter() - exchange.begun
         self._shared.metrics.count_kept(kept.route, status, seconds)
-        self._log.add(request_id, "GET", kept.route, status, seconds)
+        self._shared.log.add(request_id, "GET", kept.route, status, seconds)
 
     async def _pass_on(self, exchange: _Exchange, present: Present, key: Key) -> None:
         """Pass a request on; let the same requests wait until it is known what can be kept."""

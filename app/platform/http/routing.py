@@ -2,11 +2,11 @@
 
 import sys
 import warnings
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 from fastapi.datastructures import Default, DefaultPlaceholder
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
@@ -15,7 +15,7 @@ from pydantic.warnings import UnsupportedFieldAttributeWarning
 from starlette.routing import Match, compile_path
 from starlette.types import Scope
 
-from app.platform.http.direct_calls import direct_handler
+from app.platform.http.direct_calls import direct_app
 
 EXAMPLE, STATEMENTS = "x-example", "x-statements"
 """Keys of an operation that the published document does not have."""
@@ -82,16 +82,13 @@ class DocumentedRoute(APIRoute):
             self.path, self.endpoint, response_model=None, responses=described, **options
         )
         self.response_model, self.responses = model, self._responses
+        if self.methods == {"GET"}:
+            self.app = direct_app(self.dependant, self.app)
         with warnings.catch_warnings():
             # FastAPI silences this warning, but those of a `Model` are not yet built then.
             warnings.simplefilter("ignore", UnsupportedFieldAttributeWarning)
             for field in _fields_of(self.dependant):
                 field.validate(None)
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Return the function that handles a request."""
-        handle = super().get_route_handler()
-        return direct_handler(self.dependant, handle) if self.methods == {"GET"} else handle
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Return whether the route matches; most paths differ before its first parameter."""

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Protocol, get_args, get_origin, get_type_hints, runtime_checkable
 
 from pydantic import BaseModel, TypeAdapter
@@ -45,9 +45,11 @@ def accepted_format(requested: str | None, headers: Headers) -> str:
 
     Raises `not-acceptable` if `Accept` allows none.
     """
-    if requested is not None:
-        return requested
-    accept = headers.get("accept", "*/*")
+    return _best_format(headers.get("accept", "*/*")) if requested is None else requested
+
+
+@lru_cache(maxsize=64)
+def _best_format(accept: str) -> str:
     ranked: list[tuple[float, str]] = []
     for part in accept.split(","):
         media_type, *parameters = (piece.strip() for piece in part.split(";"))

@@ -23,14 +23,13 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, derived_fields
+from app.registry.contracts.queries import CONTRACTS, build_term, derived_fields
 from app.registry.contracts.responses import (
     AwardOut,
     ContractItemOut,
     NoticeOut,
     OptionOut,
     TermChangeOut,
-    TermOut,
     ValueOut,
 )
 from app.registry.contracts.supplier_queries import suppliers_of
@@ -106,7 +105,7 @@ def _facts(session: Session, statement: Any, contract: str, as_of: AsOf) -> list
 
 
 def _award(row: Any) -> AwardOut:
-    days = TermOut(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis)
+    days = build_term(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis)
     return from_row(
         AwardOut,
         row,

@@ -28,6 +28,7 @@ from app.ledger.queries import change_outs, changes_of
 from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import LAST_DAY, table
 from app.platform.db.references import joined_codes, list_columns
+from app.platform.db.rows import constructor
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.queries import Authorities, area_of, authorities_in, members_on
 from app.registry.contracts.filters import ContractEnd, HistoryQuery, PartyFilters
@@ -46,6 +47,8 @@ _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table
 _HOLDING, _CHANGE = table(HoldingRow), table(Change)
 _BUYER, _REPLACEMENT = table(ContractBuyer), table(ContractReplacement)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
+
+build_term, _build_value = constructor(TermOut), constructor(MainValueOut)
 
 _OPEN_ENDED = _TERM.c.last_day_basis == DateBasis.OPEN_ENDED
 ENDS = {
@@ -150,13 +153,15 @@ def derived_fields(row: Any) -> dict[str, Any]:
     return {
         "reference": row.contract,
         "title": row.name,
-        "signed": TermOut(
+        "signed": build_term(
             row.signed_first_day,
             row.signed_first_day_basis,
             row.signed_last_day,
             row.signed_last_day_basis,
         ),
-        "term": TermOut(row.first_day, row.first_day_basis, last_day_of(row), row.last_day_basis),
+        "term": build_term(
+            row.first_day, row.first_day_basis, last_day_of(row), row.last_day_basis
+        ),
         "end": _end_of(row) if has_term(row) else None,
         "value": _value_of(row),
         "fact": row.id,
@@ -166,7 +171,10 @@ def derived_fields(row: Any) -> dict[str, Any]:
 def _value_of(row: Any) -> MainValueOut | None:
     if row.value_pence is None:
         return None
-    return MainValueOut(format_pence(row.value_pence), "GBP", row.value_basis, row.value_vat)
+    value: MainValueOut = _build_value(
+        format_pence(row.value_pence), "GBP", row.value_basis, row.value_vat
+    )
+    return value
 
 
 def format_pence(pence: int) -> str:

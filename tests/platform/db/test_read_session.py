@@ -211,3 +211,42 @@ def test_days_are_bound(embedded: Database) -> None:
 
     assert counts[0] == 0
     assert counts[1] > 0
+
+
+def test_connection_is_kept_between_sessions_until_it_is_renewed_or_lost(
+    database: Database,
+) -> None:
+    def connection() -> Any:
+        with database.read_session() as session:
+            return session.connection().connection.driver_connection
+
+    first = connection()
+    assert connection() is first
+
+    database.analyze()
+    renewed = connection()
+    assert renewed is not first
+    assert connection() is renewed
+
+    with database.read_session() as session:
+        session.connection().invalidate()
+    assert connection() is not renewed
+
+
+def test_sessions_at_once_have_a_connection_each(database: Database) -> None:
+    with database.read_session() as one, database.read_session() as another:
+        seen = [session.connection().connection.driver_connection for session in (one, another)]
+
+        assert seen[0] is not seen[1]
+    # One stays out of the pool.
+    assert database.readers.pool.checkedout() == 1  # type: ignore[attr-defined]
+
+
+def test_connection_in_use_while_all_are_closed_ends_with_its_session(database: Database) -> None:
+    with database.read_session() as session:
+        used: Any = session.connection().connection.driver_connection
+        database.dispose()
+        assert session.scalar(select(func.count()).select_from(_CHANGE)) is not None
+
+    with pytest.raises(database.readers.dialect.loaded_dbapi.Error):
+        used.execute("SELECT 1")

@@ -16,6 +16,7 @@ from limits.storage import MemoryStorage
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.http.observability import Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import Allowance, Limit, RateLimiter
+from app.platform.http.request_log import RequestLog
 from app.platform.problems import handlers
 from app.platform.problems.problem import Problem
 
@@ -171,7 +172,12 @@ def counted() -> Iterator[TestClient]:
     app = FastAPI()
     limiter = RateLimiter("3/minute")
     handlers.install(app, PROBLEM_CATALOGUE)
-    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=handlers.on_failure)
+    app.add_middleware(
+        ObservabilityMiddleware,
+        metrics=Metrics(),
+        log=RequestLog(),
+        on_failure=handlers.on_failure,
+    )
 
     def count(request: Request) -> None:
         request.state.allowance = allowance = allowed(limiter, "camden")

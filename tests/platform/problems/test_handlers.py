@@ -11,6 +11,7 @@ from sqlalchemy import Engine, create_engine, text
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.db.database import Database
 from app.platform.http.observability import Metrics, ObservabilityMiddleware
+from app.platform.http.request_log import RequestLog
 from app.platform.problems import handlers
 
 WRITE = text("INSERT INTO note VALUES ('more')")
@@ -114,7 +115,12 @@ def answer(work: Callable[[], None]) -> tuple[int, str | None, str | None]:
     """Return status, code and Retry-After of a request that runs this function."""
     app = FastAPI()
     handlers.install(app, PROBLEM_CATALOGUE)
-    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=handlers.on_failure)
+    app.add_middleware(
+        ObservabilityMiddleware,
+        metrics=Metrics(),
+        log=RequestLog(),
+        on_failure=handlers.on_failure,
+    )
 
     @app.get("/")
     def do() -> dict[str, str]:
