@@ -29,8 +29,8 @@ from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import Changes, Row, chunks
 from app.platform.db.columns import NEVER, table
 from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
+from app.registry.contracts.dependencies import branches_of, changed_providers
 from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.projection import branches_of, changed_providers
 from app.registry.contracts.snapshot import Snapshot, latest, scope_tree
 from app.registry.scopes.models import ScopeDetailsFact
 

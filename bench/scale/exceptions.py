@@ -18,8 +18,11 @@ IN_PROPORTION: Mapping[str, str] = {
     "/v1/key-dates.ics": "returns every date of the calendar",
     "/v1/authorities/{code}/brief": "returns a page of each list about the authority",
     "/v1/consortia/{code}/brief": "returns a page of each list about all members",
+    "/v1/incidents/{id}/cells": "names every contract that holds one of the cells of a page",
     "/v1/exports/contracts-register.csv": "an export",
+    "/v1/exports/contracts-register.xlsx": "an export",
     "/v1/exports/registry.sqlite": "an export",
+    "/v1/exports/registry.zip": "an export",
 }
 """Routes whose cost may grow as much as the bytes that they return."""
 
@@ -29,13 +32,13 @@ KNOWN: Mapping[str, str] = {
     "/v1/cover/dependence": "counts every live award of the day and the value of its contract, of "
     "any cells that are asked for",
     "/v1/substitutes": "reads every live award of the day, to see what each provider serves",
-    "/v1/completeness": "counts the contracts that members of a consortium serve, each once",
-    "/v1/exports/contracts-register.xlsx": "an export, whose bytes are compressed",
-    "/v1/exports/registry.zip": "an export, whose bytes are compressed",
-    "/v1/incidents/{id}/cells": "names every contract that holds a cell of the failed providers",
+    "/v1/completeness?consortium=": "counts the contracts that members serve, each once, in an "
+    "index",
     "/v1/incidents/{id}/days": "reads every contract that holds a cell of the failed providers",
-    "/v1/key-dates?authority=": "finds all contracts of an authority, of which some have a date",
+    "/v1/key-dates?authority=": "looks for the dates of each contract of an authority in an index, "
+    "and shows more contracts where each has fewer dates",
     "/v1/performance": "reads every monthly count in order to sum them",
+    "/v1/sources?q=": "counts the facts that rest on each source, in an index",
     "/v1/sources/{code}": "counts the facts that rest on the source, in an index",
 }
 """Routes that grow more than they may, or the beginnings of addresses, and why this is accepted."""

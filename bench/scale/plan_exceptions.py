@@ -36,7 +36,10 @@ _WORKLIST = "the contracts of authorities and the lists of all kinds of cases ar
 _CASES = "cases are found in ledger order, or by the indicators and steps that they rest on"
 _LEDGER = "PostgreSQL reads the ledger in order until a page is full"
 _MERGED = "the codes of merged authorities are read, which are few"
-_SMALL = "SQLite reads some hundred holdings whole, and thousands by their cells"
+_SMALL = (
+    "SQLite reads some hundred holdings whole, and thousands by their cells; and all terms for "
+    "some thousand contracts"
+)
 _EARLY = "a page of an early moment passes over later contracts, in an index"
 
 KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
@@ -44,7 +47,14 @@ KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
     "/v1/authorities/{code}/brief": (
         _WORKLIST,
         frozenset(
-            {"contract_term", "incident", "meeting_schedule", "notice_duty", "ombudsman_decision"}
+            {
+                "contract_term",
+                "incident",
+                "key_date",
+                "meeting_schedule",
+                "notice_duty",
+                "ombudsman_decision",
+            }
         ),
     ),
     "/v1/complaints": (_CASES, frozenset({"contract_details"})),
@@ -85,6 +95,6 @@ KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
     "/v1/readiness": (_MERGED, frozenset({"identifier"})),
     "/v1/remedies": (_CASES, frozenset({"ombudsman_decision"})),
     "/v1/staffing": (_CASES, frozenset({"staffing"})),
-    "/v1/substitutes": (_SMALL, frozenset({"holding"})),
+    "/v1/substitutes": (_SMALL, frozenset({"contract_term", "holding"})),
 }
 """Routes with the tables that their statements may scan, and the reason."""

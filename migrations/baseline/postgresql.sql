@@ -129,6 +129,21 @@ CREATE TABLE contract (
     CONSTRAINT pk_contract PRIMARY KEY (code)
 );
 
+CREATE TABLE contract_authority (
+    id SERIAL NOT NULL,
+    contract VARCHAR COLLATE "C" NOT NULL,
+    authority VARCHAR COLLATE "C" NOT NULL,
+    days_from DATE NOT NULL,
+    days_to DATE NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_contract_authority PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_contract_authority_authority ON contract_authority (authority, contract, to_at, from_at, days_from, days_to);
+
+CREATE INDEX ix_contract_authority_contract ON contract_authority (contract, to_at);
+
 CREATE TABLE contract_supplier (
     id SERIAL NOT NULL,
     contract VARCHAR COLLATE "C" NOT NULL,
@@ -189,7 +204,7 @@ CREATE TABLE contract_term (
 
 CREATE INDEX ix_contract_term_consortium ON contract_term (consortium, contract);
 
-CREATE INDEX ix_contract_term_contract ON contract_term (contract, to_at, from_at);
+CREATE INDEX ix_contract_term_contract ON contract_term (contract, to_at, from_at, days_from, days_to);
 
 CREATE INDEX ix_contract_term_first_day ON contract_term (first_day, contract, to_at);
 
@@ -282,7 +297,7 @@ CREATE TABLE holding (
 
 CREATE INDEX ix_holding_award ON holding (award);
 
-CREATE INDEX ix_holding_cell ON holding (authority, scope, last_day, first_day);
+CREATE INDEX ix_holding_cell ON holding (authority, scope, last_day, first_day, state, provider, to_at, from_at);
 
 CREATE INDEX ix_holding_contract ON holding (contract, to_at);
 
@@ -347,7 +362,7 @@ CREATE TABLE key_date (
     CONSTRAINT ck_key_date_listing CHECK (listing IN ('horizon', 'standing', 'unrecorded', 'late', 'replaceable'))
 );
 
-CREATE INDEX ix_key_date_contract ON key_date (contract, to_at);
+CREATE INDEX ix_key_date_contract ON key_date (contract, listing, day);
 
 CREATE INDEX ix_key_date_listing ON key_date (listing, day, contract, kind, name, last_day);
 

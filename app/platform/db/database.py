@@ -68,7 +68,7 @@ class Database:
         self._read_sessions = ReadSessions(
             self._readers,
             self._dialect.reader(),
-            keeps_connection=not _is_in_memory(self.url),
+            reserves_one=not _is_in_memory(self.url),
         )
         self._writers = self._dialect.writing_engine(self.url)
         self._written = PreparedStatements(self._writers.dialect)

@@ -102,7 +102,7 @@ class SqliteReader:
         self.execute("BEGIN")
 
 
-class _Opened(NamedTuple):
+class _OpenConnection(NamedTuple):
     """A connection, what reads on it, and the pool that it is of."""
 
     connection: Connection
@@ -110,13 +110,13 @@ class _Opened(NamedTuple):
     pool: Pool
 
     @property
-    def is_of_now(self) -> bool:
+    def is_usable(self) -> bool:
         """Return whether the connection is usable, and its pool was not replaced since."""
         return not self.connection.invalidated and self.connection.engine.pool is self.pool
 
     def close(self) -> None:
         """Return the connection to its pool; end it if the pool was replaced."""
-        if not self.connection.invalidated and not self.is_of_now:
+        if not self.connection.invalidated and not self.is_usable:
             self.connection.detach()
         self.connection.close()
 
@@ -124,31 +124,31 @@ class _Opened(NamedTuple):
 class ReadSessions:
     """The sessions for reading of one engine.
 
-    One connection stays out of the pool between sessions, for whichever session finds it free:
-    the pool takes a tenth of the time of a small answer.
+    One connection is reserved: it stays out of the pool, for whichever session finds it free. The
+    pool takes a tenth of the time of a small answer.
     """
 
-    def __init__(self, engine: Engine, reader: MakeReader, *, keeps_connection: bool) -> None:
+    def __init__(self, engine: Engine, reader: MakeReader, *, reserves_one: bool) -> None:
         """Take an engine, and the function that returns what reads on one of its connections."""
         self._engine = engine
         self._statements = PreparedStatements(engine.dialect)
         self._reader = reader
-        self._keeps_connection = keeps_connection
-        self._is_free = Lock()
-        self._opened: _Opened | None = None
+        self._reserves_one = reserves_one
+        self._in_use = Lock()
+        self._reserved: _OpenConnection | None = None
         self.kept = KeptReads()
 
     @property
     def has_free_connection(self) -> bool:
-        """Return whether the connection that stays out of the pool is free."""
-        return self._keeps_connection and not self._is_free.locked()
+        """Return whether the reserved connection is free."""
+        return self._reserves_one and not self._in_use.locked()
 
     @contextmanager
     def open(self) -> Iterator[Session]:
         """Open a session in a transaction, which is rolled back at the end."""
-        keeps = self._keeps_connection and self._is_free.acquire(blocking=False)
+        is_reserved = self._reserves_one and self._in_use.acquire(blocking=False)
         try:
-            opened = self._begun(keeps)
+            opened = self._begun(is_reserved)
             connection, reader, _ = opened
             session = ReadSession(connection, reader, self._statements, self.kept)
             try:
@@ -157,49 +157,49 @@ class ReadSessions:
                 session.close()
                 if not connection.invalidated:
                     _roll_back(connection, reader)
-                if keeps and opened.is_of_now:
-                    self._opened = opened
+                if is_reserved and opened.is_usable:
+                    self._reserved = opened
                 else:
                     opened.close()
         finally:
-            if keeps:
-                self._is_free.release()
+            if is_reserved:
+                self._in_use.release()
 
     def renew(self) -> None:
         """Close all connections; those in use at the end of their sessions."""
-        if self._is_free.acquire(blocking=False):
-            opened, self._opened = self._opened, None
+        if self._in_use.acquire(blocking=False):
+            opened, self._reserved = self._reserved, None
             if opened is not None:
                 opened.close()
-            self._is_free.release()
+            self._in_use.release()
         self._engine.dispose()
 
-    def _begun(self, keeps: bool) -> _Opened:
+    def _begun(self, is_reserved: bool) -> _OpenConnection:
         """Return a connection in a transaction: a new one, if an old one was lost."""
         try:
-            return self._begin(self._taken() if keeps else self._connected())
+            return self._begin(self._taken() if is_reserved else self._connected())
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
         return self._begin(self._connected())
 
-    def _taken(self) -> _Opened:
-        """Return the connection that is out of the pool, which `open` puts back."""
-        opened, self._opened = self._opened, None
+    def _taken(self) -> _OpenConnection:
+        """Return the reserved connection, which `open` puts back, or a new one in its place."""
+        opened, self._reserved = self._reserved, None
         if opened is None:
             return self._connected()
-        if opened.is_of_now:
+        if opened.is_usable:
             return opened
         opened.close()
         return self._connected()
 
-    def _connected(self) -> _Opened:
+    def _connected(self) -> _OpenConnection:
         pool = self._engine.pool
         connection = self._engine.connect()
         reader = self._reader(connection.connection.driver_connection, connection.info)
-        return _Opened(connection, reader, pool)
+        return _OpenConnection(connection, reader, pool)
 
-    def _begin(self, opened: _Opened) -> _Opened:
+    def _begin(self, opened: _OpenConnection) -> _OpenConnection:
         connection, reader, _ = opened
         try:
             reader.begin()

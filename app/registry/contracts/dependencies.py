@@ -1,4 +1,4 @@
-"""All facts that ever determined the days of contracts, and the contracts that facts are about."""
+"""All facts that ever determined the days of contracts, and what facts are about."""
 
 from collections.abc import Collection, Sequence
 
@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.affected import DISPUTABLE_FIELDS
-from app.ledger.history import History, facts_of
+from app.ledger.history import FactsAt, History, facts_of
+from app.ledger.merges import merges_of
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import chunks
 from app.registry.authorities.models import (
@@ -17,8 +18,9 @@ from app.registry.authorities.models import (
 )
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
-from app.registry.contracts.snapshot import ScopesEver
+from app.registry.contracts.snapshot import ScopesEver, Snapshot, scope_tree
 from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
+from app.registry.scopes.models import ScopeDetailsFact
 
 
 def dependencies(history: History, contracts: Sequence[str]) -> list[Fact]:
@@ -97,3 +99,20 @@ def corroborated_contracts(session: Session, facts: Sequence[Fact]) -> set[str]:
         awards = select(col(AwardFact.contract)).where(col(AwardFact.id).in_(some))
         contracts |= {*session.scalars(details.union_all(awards))}
     return contracts
+
+
+def changed_providers(snapshot: Snapshot, facts: Sequence[Fact]) -> set[str]:
+    """Return the providers of which an event or a code is new or gone, by all their codes."""
+    merged = facts_of(facts, ProviderMergeFact)
+    named = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
+    named |= {code for fact in merged for code in (fact.former, fact.into)}
+    return merges_of(snapshot, ProviderMergeFact).group(named) if named else set()
+
+
+def branches_of(facts: FactsAt, changed: Collection[ScopeDetailsFact]) -> set[str]:
+    """Return the scopes below which a scope may have come or gone."""
+    if not changed:
+        return set()
+    tree = scope_tree(facts)
+    moved = {code for fact in changed for code in (fact.code, fact.parent) if code}
+    return {up for code in moved for up in tree.path_to_root(code)}

@@ -259,8 +259,9 @@ class ContractTerm(SQLModel, table=True):
 
     __tablename__ = "contract_term"
     __table_args__ = (
-        # A page of an early moment passes over later rows without reading them.
-        Index("ix_contract_term_contract", "contract", "to_at", "from_at"),
+        # A page of an early moment passes over later rows without reading them, and a count of
+        # all contracts of a day reads no rows.
+        Index("ix_contract_term_contract", "contract", "to_at", "from_at", "days_from", "days_to"),
         Index("ix_contract_term_last_day", "last_day", "contract", "to_at"),
         Index("ix_contract_term_first_day", "first_day", "contract", "to_at"),
         Index("ix_contract_term_value", "value_pence", "contract", "to_at"),
@@ -292,16 +293,42 @@ class ContractTerm(SQLModel, table=True):
     to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
+class ContractAuthority(SQLModel, table=True):
+    """Projection: an authority that leads a contract, buys under it or has an award, by days."""
+
+    __tablename__ = "contract_authority"
+    __table_args__ = (
+        Index("ix_contract_authority_contract", "contract", "to_at"),
+        # The contracts of an authority are found, and counted, without reading the rows.
+        Index(
+            "ix_contract_authority_authority",
+            "authority", "contract", "to_at", "from_at", "days_from", "days_to",
+        ),
+    )  # fmt: skip
+
+    id: int | None = Field(default=None, primary_key=True)
+    contract: str = Field(sa_type=Code)
+    authority: str = Field(sa_type=Code)
+    days_from: date = FIRST_DAY
+    days_to: date = LAST_DAY
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
+
+
 class HoldingRow(SQLModel, table=True):
     """Projection: the days of an award for one leaf, by their state."""
 
     __tablename__ = "holding"
     __table_args__ = (
-        Index("ix_holding_cell", "authority", "scope", "last_day", "first_day"),
+        # Who holds the cells of a day is counted without reading the rows.
+        Index(
+            "ix_holding_cell",
+            "authority", "scope", "last_day", "first_day", "state", "provider", "to_at", "from_at",
+        ),
         Index("ix_holding_contract", "contract", "to_at"),
         Index("ix_holding_provider", "provider", "last_day"),
         Index("ix_holding_award", "award"),
-    )
+    )  # fmt: skip
 
     id: int | None = Field(default=None, primary_key=True)
     award: str = Field(sa_type=Code)

@@ -1,10 +1,11 @@
-"""Projection of contracts to days: agreed terms, and holdings of awards per leaf."""
+"""Projection of contracts to days: agreed terms, authorities, and holdings of awards per leaf."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import select, union
@@ -12,7 +13,6 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.awards import AwardedDays, HeldDays, held_days
-from app.domain.periods import ONE_DAY
 from app.domain.terms import (
     DayClaim,
     Edge,
@@ -23,9 +23,10 @@ from app.domain.terms import (
 )
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import Confidence, DateBasis, RecordState
+from app.ledger.checks import group_by
 from app.ledger.fact_types import Projection
-from app.ledger.history import FactsAt, History, facts_of, moments_of
-from app.ledger.merges import current_or_none, merges_of
+from app.ledger.history import History, facts_of, moments_of
+from app.ledger.merges import current_or_none
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import (
     Changes,
@@ -46,6 +47,8 @@ from app.registry.authorities.models import (
 from app.registry.authorities.queries import predecessors
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.dependencies import (
+    branches_of,
+    changed_providers,
     corroborated_contracts,
     dependencies,
     disputed_contracts,
@@ -55,6 +58,7 @@ from app.registry.contracts.dependencies import (
 from app.registry.contracts.models import (
     AwardFact,
     Contract,
+    ContractAuthority,
     ContractDetailsFact,
     ContractSupplier,
     ContractTerm,
@@ -62,6 +66,7 @@ from app.registry.contracts.models import (
     SupplierMatchFact,
     TermChangeFact,
 )
+from app.registry.contracts.parties import authority_rows, name_all, versions_by_days, versions_of
 from app.registry.contracts.snapshot import (
     NO_CLAIMS,
     ContractFacts,
@@ -69,7 +74,6 @@ from app.registry.contracts.snapshot import (
     Snapshot,
     is_seconded,
     latest,
-    scope_tree,
     value_columns,
 )
 from app.registry.contracts.suppliers import (
@@ -87,10 +91,10 @@ _CACHED = 2_000
 
 def affected_contracts(
     session: Session, facts: Sequence[Fact], changes: Changes
-) -> dict[str, bool]:
+) -> dict[str, set[str] | None]:
     """Return the contracts whose days may depend on one of these facts, and their call-offs.
 
-    The value is False if only the holdings of a contract may differ, not its term.
+    If only awards of a contract differ, not its term, the value is their authorities, else None.
     """
     snapshot = Snapshot(session)
     agreed = {fact.code for fact in facts_of(facts, ContractDetailsFact)}
@@ -110,8 +114,11 @@ def affected_contracts(
     # The days of a call-off depend on the terms of its framework, not on the awards of that.
     call_offs = snapshot.facts(ContractDetailsFact, framework=agreed)
     contracts |= {details.code for details in call_offs}
-    awarded = [fact.contract for fact in facts_of(facts, AwardFact)]
-    return {**dict.fromkeys(awarded, False), **dict.fromkeys(contracts, True)}
+    awarded: dict[str, set[str] | None] = {
+        contract: {award.authority for award in awards}
+        for contract, awards in group_by(facts_of(facts, AwardFact), attrgetter("contract")).items()
+    }
+    return awarded | dict.fromkeys(contracts)
 
 
 def _authorities_with_predecessors(session: Session, facts: Sequence[Fact]) -> frozenset[str]:
@@ -121,30 +128,20 @@ def _authorities_with_predecessors(session: Session, facts: Sequence[Fact]) -> f
     return frozenset(named) | predecessors(session, frozenset(named)) if named else frozenset()
 
 
-def changed_providers(snapshot: Snapshot, facts: Sequence[Fact]) -> set[str]:
-    """Return the providers of which an event or a code is new or gone, by all their codes."""
-    merged = facts_of(facts, ProviderMergeFact)
-    named = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
-    named |= {code for fact in merged for code in (fact.former, fact.into)}
-    return merges_of(snapshot, ProviderMergeFact).group(named) if named else set()
-
-
-def branches_of(facts: FactsAt, changed: Collection[ScopeDetailsFact]) -> set[str]:
-    """Return the scopes below which a scope may have come or gone."""
-    if not changed:
-        return set()
-    tree = scope_tree(facts)
-    moved = {code for fact in changed for code in (fact.code, fact.parent) if code}
-    return {up for code in moved for up in tree.path_to_root(code)}
-
-
-def project_contracts(session: Session, contracts: Mapping[str, bool], moment: int) -> Changes:
-    """Update the holdings of these contracts, and the terms of those that say so."""
-    changes: dict[type[SQLModel], list[Row]] = {ContractTerm: [], HoldingRow: []}
+def project_contracts(
+    session: Session, contracts: Mapping[str, set[str] | None], moment: int
+) -> Changes:
+    """Update the holdings of these contracts, and terms and authorities where they may differ."""
+    changes: dict[type[SQLModel], list[Row]] = {model: [] for model, _ in _ROWS}
     for some in chunks(sorted(contracts)):
         facts = ContractFacts.read(Snapshot(session), some, partial(open_suppliers, session))
-        agreed = [contract for contract in some if contracts[contract]]
-        for (model, rows_of), own in zip(_ROWS, (agreed, some), strict=True):
+        agreed = [contract for contract in some if contracts[contract] is None]
+        served = [
+            contract
+            for contract in some
+            if (awarded := contracts[contract]) is None or not name_all(facts, contract, awarded)
+        ]
+        for (model, rows_of), own in zip(_ROWS, (agreed, served, some), strict=True):
             if own:
                 rows = (row for contract in own for row in rows_of(facts, contract))
                 changes[model] += reconcile(session, model, KeyScope("contract", own), rows, moment)
@@ -153,19 +150,15 @@ def project_contracts(session: Session, contracts: Mapping[str, bool], moment: i
 
 def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
     """Yield the term of a contract, one row for each version of its details."""
-    versions = _versions(facts, contract)
-    starts = [FIRST_DAY, *(item.holds_from or FIRST_DAY for item in versions[1:])]
-    for item, start, later in zip(versions, starts, [*starts[1:], None], strict=False):
-        if start == later:
-            continue
+    for item, first, last in versions_by_days(facts, contract):
         term = _term(facts, item)
         yield {
             "contract": contract,
             "details": item.id,
             "provider": facts.provider_of(item),
             "consortium": current_or_none(facts.consortia, item.consortium),
-            "days_from": start,
-            "days_to": later - ONE_DAY if later else LAST_DAY,
+            "days_from": first,
+            "days_to": last,
             "first_day": term.first.day if term.days else None,
             "first_day_basis": term.first.basis if term.days else DateBasis.UNKNOWN,
             "last_day": (term.days.last_day or LAST_DAY) if term.days else FIRST_DAY,
@@ -178,7 +171,7 @@ def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
 
 def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
     """Yield the days on which each award of a contract covers each of its leaves."""
-    versions = _versions(facts, contract)
+    versions = versions_of(facts, contract)
     # A plan, and a record that another replaced, give no cover.
     if not versions or versions[-1].record is not RecordState.CURRENT:
         return
@@ -286,14 +279,10 @@ def _runs(held: HeldDays) -> Iterator[dict[str, Any]]:
             }
 
 
-def _versions(facts: ContractFacts, contract: str) -> list[ContractDetailsFact]:
-    return sorted(facts.details.get(contract, []), key=lambda item: item.holds_from or FIRST_DAY)
-
-
 def _term(facts: ContractFacts, details: ContractDetailsFact) -> Term:
     framework = None
     # A framework is not a call-off, so one step is enough and there are no cycles.
-    if details.framework and (versions := _versions(facts, details.framework)):
+    if details.framework and (versions := versions_of(facts, details.framework)):
         agreed = facts.changes.get(details.framework, [])
         framework = _contract_term(*_edges(versions[-1]), tuple(agreed))
     first, last = _edges(details)
@@ -329,7 +318,11 @@ def _awarded_days(award: AwardFact) -> AwardedDays:
     )
 
 
-_ROWS: tuple[tuple[Any, Any], ...] = ((ContractTerm, term_rows), (HoldingRow, holding_rows))
+_ROWS: tuple[tuple[Any, Any], ...] = (
+    (ContractTerm, term_rows),
+    (ContractAuthority, authority_rows),
+    (HoldingRow, holding_rows),
+)
 """The models of this projection, each with the function that computes its rows."""
 
 
@@ -391,7 +384,7 @@ CONTRACT_DAYS = Projection(
         SupplierMatchFact,
         ProviderDetailsFact,
     ),
-    (ContractTerm, HoldingRow),
+    (ContractTerm, ContractAuthority, HoldingRow),
     affected_contracts,
     project_contracts,
     in_parts(_contracts, contract_histories),

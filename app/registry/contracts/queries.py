@@ -1,6 +1,6 @@
 """Queries of contracts: the register and the history of a contract."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,10 +14,8 @@ from sqlalchemy import (
     func,
     literal,
     not_,
-    or_,
     select,
     tuple_,
-    union,
 )
 from sqlalchemy.orm import Session
 
@@ -34,7 +32,7 @@ from app.registry.authorities.queries import Authorities, area_of, authorities_i
 from app.registry.contracts.filters import ContractEnd, HistoryQuery, PartyFilters
 from app.registry.contracts.models import (
     AwardFact,
-    ContractBuyer,
+    ContractAuthority,
     ContractDetailsFact,
     ContractReplacement,
     ContractTerm,
@@ -45,7 +43,7 @@ from app.registry.scopes.queries import scope_tree
 
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
 _HOLDING, _CHANGE = table(HoldingRow), table(Change)
-_BUYER, _REPLACEMENT = table(ContractBuyer), table(ContractReplacement)
+_PARTY, _REPLACEMENT = table(ContractAuthority), table(ContractReplacement)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
 build_term, _build_value = constructor(TermOut), constructor(MainValueOut)
@@ -63,13 +61,14 @@ HAS_TERM = (_TERM.c.is_cancelled.is_(False), _DETAILS.c.record != RecordState.SU
 
 
 def is_term(terms: FromClause) -> ColumnElement[bool]:
-    """Return the condition that a row of `ContractTerm` holds on the day `:on`."""
+    """Return the condition that a row of terms or of authorities holds on the day `:on`."""
     return and_(visible_as_of(terms), terms.c.days_from <= ON, terms.c.days_to >= ON)
 
 
 IS_TERM = is_term(_TERM)
 """The condition that a row of `ContractTerm` holds on the day `:on`."""
 
+_IS_PARTY = is_term(_PARTY)
 _REPLACING, _LATER = table(ContractTerm).alias(), table(ContractDetailsFact).alias()
 _REPLACEMENTS = (
     # The details lead from a replacement to its term, which has an index by contract only.
@@ -203,10 +202,17 @@ def find_references(
 
 
 def count_contracts(session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date) -> int:
-    """Return the number of contracts that match resolved filters on a day."""
+    """Return the number of contracts of the authorities that match resolved filters on a day."""
     statement = select(func.count()).select_from(_TERM).where(IS_TERM)
-    if filters := subject_filters(session, codes, as_of, on):
-        statement = statement.join(_DETAILS, _DETAILS.c.id == _TERM.c.details).where(*filters)
+    selections: list[Authorities] = [*_areas(codes)]
+    if authority := codes.get("authority"):
+        selections.append(authority)
+    if selections:
+        first, *others = map(_contracts_of, selections)
+        statement = first.with_only_columns(func.count(_PARTY.c.contract.distinct()))
+        statement = statement.where(
+            *(_PARTY.c.contract.in_(some.correlate(None)) for some in others)
+        )
     return session.scalar(statement, as_of.parameters(on=on)) or 0
 
 
@@ -253,11 +259,8 @@ def subject_filters(
     if contract := codes.get("contract"):
         filters.append(_TERM.c.contract.in_(contract))
     if authority := codes.get("authority"):
-        filters.append(serves(authority))
-    if consortium := codes.get("consortium"):
-        filters.append(serves(members_on(consortium[0])))
-    if (within := authorities_in(codes)) is not None:
-        filters.append(serves(within))
+        filters.append(_served_by(authority))
+    filters += map(serves, _areas(codes))
     if contract_kinds := codes.get("contract_kind"):
         filters.append(_DETAILS.c.kind.in_(contract_kinds))
     if scope := codes.get("scope"):
@@ -268,19 +271,30 @@ def subject_filters(
     return filters
 
 
+def _areas(codes: Mapping[str, Sequence[str]]) -> Iterator[Select[str]]:
+    """Yield the authorities of a consortium, and those of some kinds and regions."""
+    if consortium := codes.get("consortium"):
+        yield members_on(consortium[0])
+    if (within := authorities_in(codes)) is not None:
+        yield within
+
+
 def references_where(conditions: Sequence[ColumnElement[bool]]) -> Select[str]:
     """Return the statement for the contracts whose version of the day `:on` meets conditions."""
     versions = select(_TERM.c.contract).join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
     return versions.where(IS_TERM, *conditions)
 
 
-def may_serve(authorities: Authorities) -> ColumnElement[bool]:
-    """Return the condition that a contract ever named one of the authorities, found by indexes."""
-    led = select(_DETAILS.c.code).where(_DETAILS.c.lead.in_(authorities))
-    bought = select(_DETAILS.c.code).join(_BUYER, _BUYER.c.fact == _DETAILS.c.id)
-    awarded = select(_AWARD.c.contract).where(_AWARD.c.authority.in_(authorities))
-    named = union(led, bought.where(_BUYER.c.authority.in_(authorities)), awarded)
-    return _TERM.c.contract.in_(named)
+def _served_by(authorities: Authorities) -> ColumnElement[bool]:
+    """Return the condition that a contract serves one of the authorities, found by an index.
+
+    It is for authorities that are named one by one, of whose contracts all are found first.
+    """
+    return _TERM.c.contract.in_(_contracts_of(authorities))
+
+
+def _contracts_of(authorities: Authorities) -> Select[str]:
+    return select(_PARTY.c.contract).where(_IS_PARTY, _PARTY.c.authority.in_(authorities))
 
 
 def is_under(regime: Regime) -> tuple[ColumnElement[str], ColumnElement[bool]]:
@@ -297,9 +311,7 @@ def contracts_with(providers: Sequence[str]) -> Select[str]:
 
 def serves(authorities: Authorities) -> ColumnElement[bool]:
     """Return the condition that one of the authorities leads a contract, buys or has an award."""
-    buys = exists().where(_BUYER.c.fact == _DETAILS.c.id, _BUYER.c.authority.in_(authorities))
-    has_award = _has_award(_AWARD.c.authority.in_(authorities))
-    return or_(_DETAILS.c.lead.in_(authorities), buys, has_award)
+    return _contracts_of(authorities).where(_PARTY.c.contract == _TERM.c.contract).exists()
 
 
 def _has_award(condition: ColumnElement[bool]) -> ColumnElement[bool]:

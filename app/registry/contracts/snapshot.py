@@ -111,8 +111,13 @@ def is_seconded(authority: str, details: ContractDetailsFact) -> bool:
 
     An award to an authority that they do not name rests on the word of that authority alone.
     """
-    named = {*codes_of(details.buyers), details.lead} - {None}
+    named = named_by(details)
     return not named or authority in named
+
+
+def named_by(details: ContractDetailsFact) -> set[str]:
+    """Return the authorities that the details of a contract name."""
+    return {*codes_of(details.buyers), *([details.lead] if details.lead else ())}
 
 
 def term_changes_of(facts: FactsAt, contracts: Collection[str]) -> dict[str, list[TermChange]]:

@@ -60,7 +60,7 @@ class KeyDateRow(DeadlineRow, table=True):
 
     __tablename__ = "key_date"
     __table_args__ = (
-        Index("ix_key_date_contract", "contract", "to_at"),
+        Index("ix_key_date_contract", "contract", "listing", "day"),
         Index("ix_key_date_listing", "listing", "day", "contract", "kind", "name", "last_day"),
     )
 

@@ -24,7 +24,7 @@ from app.ledger.projections import (
 )
 from app.platform.db.columns import NEVER, table
 from app.platform.db.references import codes_of
-from app.registry.contracts.dependencies import events_ever
+from app.registry.contracts.dependencies import changed_providers, events_ever
 from app.registry.contracts.models import (
     Contract,
     ContractDetailsFact,
@@ -34,7 +34,6 @@ from app.registry.contracts.models import (
     SupplierMatchFact,
     TermChangeFact,
 )
-from app.registry.contracts.projection import changed_providers
 from app.registry.contracts.snapshot import Snapshot
 from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact, ProviderMergeFact
 from app.worklist.deadlines.models import DeadlineRow, KeyDateRow, NoticeDutyRow

@@ -39,7 +39,6 @@ from app.registry.contracts.models import (
 from app.registry.contracts.queries import (
     CONTRACTS,
     HAS_TERM,
-    may_serve,
     references_where,
     resolve_parties,
     subject_filters,
@@ -109,12 +108,8 @@ class ContractSelection:
         cls, session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
     ) -> "ContractSelection":
         """Return the contracts that match resolved filters."""
-        filters = subject_filters(session, codes, as_of, on)
-        authorities = codes.get("authority")
-        if authorities:
-            filters.insert(0, may_serve(authorities))
-        is_narrow = bool(authorities or codes.get("provider") or codes.get("contract"))
-        return cls(filters, is_narrow)
+        is_narrow = any(codes.get(name) for name in ("authority", "provider", "contract"))
+        return cls(subject_filters(session, codes, as_of, on), is_narrow)
 
     def conditions(self, contract: ColumnElement[str]) -> list[ColumnElement[bool]]:
         """Return the conditions that a column names one of these contracts."""

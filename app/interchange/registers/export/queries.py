@@ -31,7 +31,7 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
-from app.registry.contracts.queries import HAS_TERM, REPLACED_BY, REPLACED_ON
+from app.registry.contracts.queries import HAS_TERM, REPLACED_BY, REPLACED_ON, references_where
 from app.registry.contracts.register import register_filters
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.providers.queries import provider_events
@@ -142,13 +142,12 @@ def read_lines(session: Session, query: RegisterQuery, as_of: AsOf) -> Iterator[
 
     An unknown filter code raises at once, not when the first line is read.
     """
-    contracts = _selected_contracts(session, query, as_of)
-    on = as_of.day(query.on)
+    filters, on = conditions(session, query, as_of), as_of.day(query.on)
     trading = {
         provider: trading_days(events)
         for provider, events in provider_events(session, as_of).items()
     }
-    return _lines(session, contracts, as_of.parameters(on=on), on, trading)
+    return _lines(session, filters, as_of.parameters(on=on), on, trading)
 
 
 def read_sources(session: Session, as_of: AsOf) -> Iterator[Any]:
@@ -158,7 +157,7 @@ def read_sources(session: Session, as_of: AsOf) -> Iterator[Any]:
 
 def count_contracts(session: Session, query: RegisterQuery, as_of: AsOf) -> int:
     """Return the number of selected contracts."""
-    contracts = _selected_contracts(session, query, as_of).order_by(None).subquery()
+    contracts = _CONTRACTS.where(*conditions(session, query, as_of)).order_by(None).subquery()
     statement = select(func.count()).select_from(contracts)
     return session.scalar(statement, as_of.parameters(on=as_of.day(query.on))) or 0
 
@@ -168,25 +167,20 @@ def conditions(session: Session, query: RegisterQuery, as_of: AsOf) -> list[Colu
     return register_filters(session, query, as_of, as_of.day(query.on))
 
 
-def _selected_contracts(
-    session: Session, query: RegisterQuery, as_of: AsOf
-) -> Select[*tuple[Any, ...]]:
-    return _CONTRACTS.where(*conditions(session, query, as_of))
-
-
 def _lines(
     session: Session,
-    contracts: Any,
+    filters: Sequence[ColumnElement[bool]],
     binds: Mapping[str, Any],
     on: date,
     trading: Mapping[str, Timeline],
 ) -> Iterator[Line]:
     """Merge contracts with their services and notices, without buffering."""
+    contracts = session.execute(_CONTRACTS.where(*filters), binds, execution_options=CHUNKED)
     with (
-        _beside(session, _SERVICES, binds) as services,
-        _beside(session, _NOTICES, binds) as notices,
+        _beside(session, _among(_SERVICES, _AWARD.c.contract, filters), binds) as services,
+        _beside(session, _among(_NOTICES, _NOTICE.c.contract, filters), binds) as notices,
     ):
-        for row in session.execute(contracts, binds, execution_options=CHUNKED):
+        for row in contracts:
             recorded = _recorded(row, trading.get(row.provider, Timeline.always()))
             cells = _cells(row) | {
                 "state": state_on(recorded, on),
@@ -194,6 +188,15 @@ def _lines(
                 "notices": tuple(map(_notice, notices.of(row))) or None,
             }
             yield tuple(cells[name] for name in HEADER)
+
+
+def _among(
+    rows: Select[*tuple[Any, ...]],
+    contract: ColumnElement[str],
+    filters: Sequence[ColumnElement[bool]],
+) -> Select[*tuple[Any, ...]]:
+    """Return the statement for the rows about contracts that pass filters."""
+    return rows.where(contract.in_(references_where(filters))) if filters else rows
 
 
 class _Beside:
