@@ -43,7 +43,7 @@ class ReadSession:
         self._driver = driver
         self._statements = statements
         self._session: Session | None = None
-        self._announced = [*connection.dispatch.before_cursor_execute]
+        self._announced = connection.dispatch.before_cursor_execute
 
     def execute(
         self, statement: Any, params: Mapping[str, Any] | None = None, **options: Any
