@@ -112,7 +112,9 @@ def import_contracts_register(
     )
     today = writes.clock.today()
     with translate_domain_errors(), writes.database.read_session() as session:
-        code = resolve_authority(session, query.authority, AsOf(LATEST, today))
+        as_of = AsOf(LATEST, today)
+        writes.check_acting_for(session, as_of)
+        code = resolve_authority(session, query.authority, as_of)
         if caller.role is Role.EDITOR:
             check_may_record(caller, frozenset({code}), writes.conditions.acting_for)
     prepared = prepare_register(writes.database, body, code, today, options)

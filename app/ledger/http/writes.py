@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.auth.audit import audit_success
 from app.domain.permissions import Caller
-from app.ledger.as_of import format_positions
+from app.ledger.as_of import AsOf, format_positions, resolve_code
 from app.ledger.batch import Batch
 from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue, FactType
@@ -218,6 +218,15 @@ class WriteEndpoint(CommandRunner[Response]):
             return cast(Response | None, rollback.answer)
         return response
 
+    def check_acting_for(self, session: Session, as_of: AsOf) -> None:
+        """Raise Problem `unknown-authority` if the request acts for an authority nobody knows.
+
+        Only for what is read before a transaction, which checks it, too.
+        """
+        if self.conditions.acting_for is not None:
+            code = partial(resolve_code, session, as_of=as_of)
+            _resolve_authority(code, self.conditions.acting_for)
+
     def _key(self, caller: Caller) -> IdempotencyKey | None:
         text = self.conditions.key
         if text is None:
@@ -233,7 +242,7 @@ class WriteEndpoint(CommandRunner[Response]):
         ctx = CommandContext(batch, self.catalogue, provenance, self.conditions.if_match)
         if self.conditions.acting_for is None:
             return ctx
-        acting_for = _resolve_authority(ctx, self.conditions.acting_for)
+        acting_for = _resolve_authority(ctx.code, self.conditions.acting_for)
         self.request.state.acting_for = acting_for
         return replace(ctx, provenance=replace(provenance, acting_for=acting_for))
 
@@ -247,9 +256,9 @@ class Rollback(Exception):
         self.answer = answer
 
 
-def _resolve_authority(ctx: CommandContext, spelling: str) -> str:
+def _resolve_authority(code: Callable[[str, str], str], spelling: str) -> str:
     try:
-        return ctx.code("authority", spelling)
+        return code("authority", spelling)
     except Problem as unknown:
         detail = f"no authority has the code or identifier {spelling[:60]!r}"
         error = FieldError("/header/Acting-For", "unknown-authority", detail)

@@ -327,6 +327,17 @@ def test_admin_without_acting_for_is_refused(council: Council, admin: System) ->
     assert counts(spoken) == (1, 0, 0, 0)
 
 
+@pytest.mark.parametrize("authority", ["camden", "nowhere"])
+def test_admin_who_acts_for_nobody_known_is_told_so_first(
+    council: Council, admin: System, authority: str
+) -> None:
+    header = {"Acting-For": "atlantis"}
+
+    refused = council.sends(HEADER + ONE, authority=authority, system=admin, headers=header)
+
+    assert told(refused)[:2] == (422, "unknown-authority")
+
+
 def test_contract_of_another_authority_is_not_corrected(council: Council) -> None:
     with council.registry.database.write_session() as session:
         world.contract(session, "theirs", lead="islington", title="Theirs")
