@@ -91,13 +91,16 @@ class Writer:
     """The seconds after which somebody who was turned away was told to come back."""
 
     def write(self, enough: threading.Event) -> None:
-        """State until it is enough, but leave nothing unanswered."""
-        statement = next(self.statements)
-        while not enough.is_set():
-            answer = self._until_acknowledged(statement)
-            for entry in answer.said.get("items", [answer.said]):
-                self._keep(entry)
-            statement = self.statements.send(answer)
+        """State until it is enough, but leave nothing unanswered and no connection open."""
+        try:
+            statement = next(self.statements)
+            while not enough.is_set():
+                answer = self._until_acknowledged(statement)
+                for entry in answer.said.get("items", [answer.said]):
+                    self._keep(entry)
+                statement = self.statements.send(answer)
+        finally:
+            self.client.hang_up()
 
     def _keep(self, entry: dict[str, Any]) -> None:
         stream, position = entry["stream"], entry["position"]
