@@ -204,7 +204,7 @@ CREATE TABLE contract_term (
 
 CREATE INDEX ix_contract_term_consortium ON contract_term (consortium, contract);
 
-CREATE INDEX ix_contract_term_contract ON contract_term (contract, to_at, from_at, days_from, days_to);
+CREATE INDEX ix_contract_term_contract ON contract_term (contract, to_at, from_at);
 
 CREATE INDEX ix_contract_term_first_day ON contract_term (first_day, contract, to_at);
 

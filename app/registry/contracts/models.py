@@ -259,9 +259,9 @@ class ContractTerm(SQLModel, table=True):
 
     __tablename__ = "contract_term"
     __table_args__ = (
-        # A page of an early moment passes over later rows without reading them, and a count of
-        # all contracts of a day reads no rows.
-        Index("ix_contract_term_contract", "contract", "to_at", "from_at", "days_from", "days_to"),
+        # A page of an early moment passes over later rows without reading them. With the days, too,
+        # SQLite would make a Bloom filter of all versions of providers for each page.
+        Index("ix_contract_term_contract", "contract", "to_at", "from_at"),
         Index("ix_contract_term_last_day", "last_day", "contract", "to_at"),
         Index("ix_contract_term_first_day", "first_day", "contract", "to_at"),
         Index("ix_contract_term_value", "value_pence", "contract", "to_at"),
