@@ -149,21 +149,30 @@ class ReadSessions:
         is_reserved = self._reserves_one and self._in_use.acquire(blocking=False)
         try:
             opened = self._begun(is_reserved)
-            connection, reader, _ = opened
-            session = ReadSession(connection, reader, self._statements, self.kept)
+            session = ReadSession(opened.connection, opened.reader, self._statements, self.kept)
             try:
                 yield cast(Session, session)
             finally:
-                session.close()
-                if not connection.invalidated:
-                    _roll_back(connection, reader)
-                if is_reserved and opened.is_usable:
-                    self._reserved = opened
-                else:
-                    opened.close()
+                self._end(session, opened, is_reserved)
         finally:
             if is_reserved:
                 self._in_use.release()
+
+    def _end(self, session: ReadSession, opened: _OpenConnection, is_reserved: bool) -> None:
+        """End a session, and put its connection back; give it up if that fails."""
+        try:
+            session.close()
+            if not opened.connection.invalidated:
+                _roll_back(opened.connection, opened.reader)
+        except BaseException:
+            # Nothing else ends its transaction: the pool takes connections as they are.
+            opened.connection.invalidate()
+            opened.close()
+            raise
+        if is_reserved and opened.is_usable:
+            self._reserved = opened
+        else:
+            opened.close()
 
     def renew(self) -> None:
         """Close all connections; those in use at the end of their sessions."""

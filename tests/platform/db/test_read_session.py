@@ -15,6 +15,7 @@ from app.ledger.models import Change, Source
 from app.platform.db import prepared as module
 from app.platform.db.columns import table
 from app.platform.db.database import Database
+from app.platform.db.read_session import ReadSession
 from app.platform.db.references import list_columns
 from app.registry.contracts.models import AwardFact, ContractDetailsFact
 from tests.support import world
@@ -250,3 +251,19 @@ def test_connection_in_use_while_all_are_closed_ends_with_its_session(database: 
 
     with pytest.raises(database.readers.dialect.loaded_dbapi.Error):
         used.execute("SELECT 1")
+
+
+def test_connection_of_a_session_that_cannot_be_closed_goes_back_to_the_pool(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Any) -> None:
+        raise RuntimeError("closing")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ReadSession, "close", fail)
+        with pytest.raises(RuntimeError, match="closing"), database.read_session():
+            pass
+
+    assert database.readers.pool.checkedout() == 0  # type: ignore[attr-defined]
+    with database.read_session() as session:
+        assert session.scalar(select(func.count()).select_from(_CHANGE)) == 0
