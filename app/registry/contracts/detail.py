@@ -1,9 +1,10 @@
 """Query of one contract with all facts about it."""
 
+from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, FromClause, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Audience, CaseCategory, ContractStatus, Risk
@@ -49,12 +50,22 @@ _ITEM_COLUMNS = [
 _OPTION, _VALUE = TypeAdapter(OptionOut), TypeAdapter(ValueOut)
 _AWARD = builder(AwardOut, "days", "cases", "audiences")
 _ITEM = CONTRACTS.add_columns(*_ITEM_COLUMNS).where(_TERM.c.contract == _REFERENCE)
-_AWARDS, _CHANGES, _NOTICES = (
-    select(facts)
-    .where(facts.c.contract == _REFERENCE, visible_as_of(facts))
-    .order_by(*in_order(facts))
-    for facts in (table(AwardFact), table(TermChangeFact), table(NoticeFact))
-)
+_DAYS = ("first_day", "first_day_basis", "last_day", "last_day_basis")
+
+
+def _about(facts: FromClause, out: Any, *others: str) -> Select[*tuple[Any, ...]]:
+    """Return the statement for the facts about a contract, with the columns of their output."""
+    names = {field.name for field in fields(out)}.union(others)
+    return (
+        select(*(column for column in facts.c if column.name in names))
+        .where(facts.c.contract == _REFERENCE, visible_as_of(facts))
+        .order_by(*in_order(facts))
+    )
+
+
+_AWARDS = _about(table(AwardFact), AwardOut, *_DAYS)
+_CHANGES = _about(table(TermChangeFact), TermChangeOut)
+_NOTICES = _about(table(NoticeFact), NoticeOut)
 
 
 def get_contract(
