@@ -14,19 +14,42 @@ from sqlmodel import Field, Session, SQLModel, col, create_engine, select
 
 
 class NaiveContract(SQLModel, table=True):
-    """A contract."""
+    """A contract with what our list shows of it, but for notices and suppliers as published."""
 
     __tablename__ = "plain_contract"
 
     reference: str = Field(primary_key=True)
     title: str
     kind: str
+    purpose: str
     regime: str
-    provider: str
-    provider_name: str
+    special_regime: str
+    ground: str | None
+    provider: str | None
+    provider_name: str | None
     lead: str | None
+    buyers: str
+    consortium: str | None
+    framework: str | None
+    signed_first_day: date | None
+    signed_first_day_basis: str | None
+    signed_last_day: date | None
+    signed_last_day_basis: str | None
     first_day: date | None
+    first_day_basis: str | None
     last_day: date | None
+    last_day_basis: str | None
+    is_cancelled: bool
+    value_pence: int | None
+    value_basis: str | None
+    value_vat: str | None
+    replaces: str
+    replaced_by: str
+    record: str
+    superseded_by: str | None
+    fact: str
+    source: str
+    confidence: str
 
 
 class NaiveAward(SQLModel, table=True):

@@ -4,18 +4,24 @@ import sqlite3
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, create_engine
 
+from app.ledger.moments import resolve_moment
+from app.ledger.schemas import AsOfQuery
+from app.ledger.streams import PUBLIC
+from app.platform.clock import Clock
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
-from app.registry.contracts.models import AwardFact, ContractDetailsFact
-from app.registry.providers.models import ProviderDetailsFact
+from app.registry.contracts.models import AwardFact
+from app.registry.contracts.queries import CONTRACTS
 from bench.load import request, run
 from bench.scale.contents import reference
 from bench.scale.naive import NaiveAward, NaiveContract
@@ -89,32 +95,42 @@ def compare(database: Database, contracts: int, seconds: float) -> Iterator[str]
 
 
 def copy_rows(database: Database, file: Path) -> None:
-    """Write the contracts and awards that are known now to a plain SQLite file."""
-    details, providers = table(ContractDetailsFact), table(ProviderDetailsFact)
-    awards = table(AwardFact)
-    contracts = (
-        select(
-            details.c.code.label("reference"), details.c.name.label("title"), details.c.kind,
-            details.c.regime, details.c.provider, providers.c.name.label("provider_name"),
-            details.c.lead, details.c.first_day, details.c.last_day,
-        )
-        .join(providers, providers.c.code == details.c.provider)
-        .where(details.c.to_at == NEVER, providers.c.to_at == NEVER)
-    )  # fmt: skip
-    held = select(awards.c.contract, awards.c.authority, awards.c.scope, awards.c.level)
+    """Write the contracts of today, and the awards that are known now, to a plain SQLite file."""
     engine = create_engine(f"sqlite:///{file}")
     tables = [table(NaiveContract), table(NaiveAward)]
     SQLModel.metadata.create_all(engine, tables)
     with database.read_session() as session, engine.begin() as connection:
-        rows = {row.reference: row._asdict() for row in session.execute(contracts)}
-        connection.execute(tables[0].insert(), list(rows.values()))
-        found = session.execute(held.where(awards.c.to_at == NEVER))
-        connection.execute(
-            tables[1].insert(), [row._asdict() for row in found if row.contract in rows]
-        )
+        contracts = {row.contract: _plain(row) for row in _contracts_today(session)}
+        connection.execute(tables[0].insert(), list(contracts.values()))
+        awards = [row._asdict() for row in session.execute(_AWARDS) if row.contract in contracts]
+        connection.execute(tables[1].insert(), awards)
     engine.dispose()
     with closing(sqlite3.connect(file)) as plain:
         plain.execute("ANALYZE")
+
+
+_AWARD = table(AwardFact)
+_AWARDS = select(_AWARD.c.contract, _AWARD.c.authority, _AWARD.c.scope, _AWARD.c.level).where(
+    _AWARD.c.to_at == NEVER
+)
+
+
+def _contracts_today(session: Session) -> Iterable[Any]:
+    """Return contracts with all columns of which our list makes an item."""
+    clock = Clock()
+    as_of = resolve_moment(
+        session, AsOfQuery(), None, (PUBLIC,), now=clock.now(), today=clock.today()
+    )
+    return session.execute(CONTRACTS, as_of.parameters(on=as_of.today))
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    """Return a contract as a row of the naive application, with lists as texts."""
+    known = row._asdict()
+    known |= {"reference": row.contract, "title": row.name, "fact": row.id}
+    known["replaces"] = row.replaces_contracts
+    values = {name: known[name] for name in NaiveContract.model_fields}
+    return {key: ";".join(v) if isinstance(v, list) else v for key, v in values.items()}
 
 
 def _peers(database: Database, file: Path, cores: Cores) -> Iterator[AbstractContextManager[Peer]]:
