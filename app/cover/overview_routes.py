@@ -18,7 +18,7 @@ router = operations("/v1", "Cover")
     "/completeness",
     response_model=CompletenessOut,
     openapi_extra=documented(
-        example={"consortium": "lcec", "on": "2025-09-20"}, statements=(8, 11)
+        example={"consortium": "lcec", "on": "2025-09-20"}, statements=(8, 12)
     ),
 )
 def get_completeness(query: Annotated[CompletenessQuery, Query()], reads: Reads) -> Response:
@@ -41,7 +41,7 @@ def get_completeness(query: Annotated[CompletenessQuery, Query()], reads: Reads)
             "on": "2025-09-20",
             "excluding_group": "nottingham-rehab",
         },
-        statements=(9, 12),
+        statements=(9, 11),
     ),
 )
 def list_substitutes(query: Annotated[SubstituteQuery, Query()], reads: Reads) -> Response:

@@ -50,7 +50,7 @@ def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
 @router.get(
     "/summary",
     response_model=SummaryPage[SummaryOut],
-    openapi_extra=documented(example={"on": "2025-09-20"}, statements=(7, 11)),
+    openapi_extra=documented(example={"on": "2025-09-20"}, statements=(7, 12)),
 )
 def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) -> Response:
     """Summarise each authority on a day.
@@ -71,7 +71,7 @@ def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) 
             "first_day": "2025-07-01",
             "last_day": "2026-12-31",
         },
-        statements=(5, 11),
+        statements=(5, 12),
     ),
 )
 def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
@@ -89,7 +89,7 @@ def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
     "/overlaps",
     response_model=IntervalPage[CoverIntervalOut],
     openapi_extra=documented(
-        example={"first_day": "2025-08-28", "last_day": "2025-09-15"}, statements=(6, 11)
+        example={"first_day": "2025-08-28", "last_day": "2025-09-15"}, statements=(6, 12)
     ),
 )
 def list_overlaps(query: Annotated[IntervalQuery, Query()], reads: Reads) -> Response:
@@ -126,7 +126,7 @@ def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Res
 @router.get(
     "/dependence",
     response_model=DependenceOut,
-    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(4, 10)),
+    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(5, 10)),
 )
 def get_dependence(query: Annotated[DependenceQuery, Query()], reads: Reads) -> Response:
     """Measure dependence on providers.

@@ -1,10 +1,10 @@
 """The point in time of an answer: facts visible as of it, codes and names."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import (
     BigInteger,
@@ -26,8 +26,10 @@ from app.ledger.models import Change, Identifier, StreamHead, Version
 from app.ledger.streams import PUBLIC, label, sort_key
 from app.platform.clock import from_micros
 from app.platform.db.columns import table
+from app.platform.db.kept_reads import kept_reads
 from app.platform.problems.problem import query_problem, unknown_code
 
+Result = TypeVar("Result")
 Head: TypeAlias = tuple[str, int, str, int]
 """A stream, its position, its hash, and the number of texts erased in it."""
 
@@ -71,6 +73,21 @@ class AsOf:
     def parameters(self, **values: Any) -> dict[str, Any]:
         """Return the bind parameters of statements built from `visible_as_of`."""
         return {"at": self.moment, "streams": self.streams, **values}
+
+
+def kept_as_of(
+    session: Session, as_of: AsOf, name: str, read: Callable[[], Result], *more: Hashable
+) -> Result:
+    """Return a result that read sessions keep as long as the ledger stays as it is.
+
+    It must not be changed, and depend on the moment, the streams and `more` only. A session that
+    writes sees more, and reads it each time.
+    """
+    kept = kept_reads(session)
+    if kept is None or not as_of.heads:
+        return read()
+    key = name, as_of.moment, as_of.heads, as_of.rebuilds, as_of.erasures, *more
+    return kept.find(key, read)
 
 
 _CHANGE, _IDENTIFIER, _VERSION = table(Change), table(Identifier), table(Version)

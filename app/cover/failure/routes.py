@@ -54,7 +54,7 @@ def get_exposure(
                 "horizon_last_day": "2026-12-31",
             }
         },
-        statements=23,
+        statements=22,
     ),
 )
 def simulate_provider_failure(

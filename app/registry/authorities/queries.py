@@ -1,7 +1,7 @@
 """Queries of authorities and of their consortia on a day."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -27,6 +27,8 @@ from app.domain.timelines import Timeline
 from app.ledger.as_of import (
     ON,
     AsOf,
+    current_code,
+    kept_as_of,
     resolve_filters,
     resolve_item,
     version_of,
@@ -34,8 +36,9 @@ from app.ledger.as_of import (
     visible_as_of,
 )
 from app.ledger.identifiers import public_identifiers
+from app.ledger.models import Version
 from app.ledger.schemas import IdentifierOut, ItemOnDayQuery, NamedOut
-from app.platform.db.columns import NEVER, table
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
@@ -88,6 +91,23 @@ _AUTHORITIES = (
     .outerjoin(_SUCCESSOR, _IS_SUCCESSOR)
     .order_by(_AUTHORITY.c.code)
 )
+_ANY_VERSION = table(Version).alias()
+_VERSIONS = (
+    select(
+        _ANY_VERSION.c.code,
+        _ANY_VERSION.c.days_from,
+        _ANY_VERSION.c.days_to,
+        _DETAILS.c.name,
+        _DETAILS.c.kind,
+        _DETAILS.c.region,
+        func.coalesce(current_code("authority", _DETAILS.c.icb), _DETAILS.c.icb).label("icb"),
+        _DETAILS.c.first_day,
+        _DETAILS.c.last_day,
+    )
+    .join(_DETAILS, _DETAILS.c.id == _ANY_VERSION.c.details)
+    .where(_ANY_VERSION.c.thing == "authority", visible_as_of(_ANY_VERSION))
+    .order_by(_ANY_VERSION.c.code, _ANY_VERSION.c.days_from)
+)
 _CODES: BindParameter[Sequence[str]] = bindparam("codes", expanding=True)
 _CONSORTIA_AND_NUMBERS = union_all(
     select(
@@ -104,6 +124,12 @@ _CONSORTIA_AND_NUMBERS = union_all(
 
 _CONSORTIA_OF = select(_MEMBER.c.authority, _MEMBER.c.consortium).where(
     IS_MEMBER, _MEMBER.c.authority.in_(_CODES)
+)
+_MEMBERS_IN = select(_MEMBER.c.authority).where(
+    visible_as_of(_MEMBER),
+    _MEMBER.c.consortium == bindparam("consortium"),
+    _MEMBER.c.days_from < bindparam("after", type_=Date),
+    _MEMBER.c.days_to >= bindparam("first", type_=Date),
 )
 _MEMBER_DAYS = select(_MEMBER.c.authority, _MEMBER.c.days_from, _MEMBER.c.days_to).where(
     visible_as_of(_MEMBER), _MEMBER.c.consortium == bindparam("consortium")
@@ -198,7 +224,7 @@ def get_authority(
 
 @dataclass(frozen=True, slots=True)
 class AuthorityFilter:
-    """A selection of authorities that exist on any day of a period, with their names on one day.
+    """A selection of authorities that exist on any day of a period, with their details of one day.
 
     `codes` limits it to some authorities; `consortium` to its members on any of the days.
     """
@@ -208,38 +234,43 @@ class AuthorityFilter:
     codes: Sequence[str] = ()
     consortium: str | None = None
 
+    def contains(self, version: Any) -> bool:
+        """Return whether a version is of the day, and its authority exists in the period."""
+        exists = (version.first_day or FIRST_DAY) < self.days.day_after and (
+            version.last_day or LAST_DAY
+        ) >= self.days.first_day
+        return exists and version.days_from <= self.named_on <= version.days_to
+
 
 def find_authorities(session: Session, as_of: AsOf, among: AuthorityFilter) -> list[Any]:
-    """Return the authorities of a selection, in one statement."""
-    statement = _find_statement(bool(among.codes), among.consortium is not None)
-    binds = as_of.parameters(
-        on=among.named_on,
-        first=among.days.first_day,
-        after=among.days.day_after,
-        codes=among.codes,
-        consortium=among.consortium,
-    )
-    return list(session.execute(statement, binds))
+    """Return the authorities of a selection by code, as rows of their details.
+
+    Most answers about cover need some: the details of all are kept, and read in one statement.
+    """
+    versions = kept_as_of(session, as_of, "authorities", lambda: _read_versions(session, as_of))
+    codes: Iterable[str] = set(among.codes) if among.codes else versions
+    if among.consortium is not None:
+        codes = _members_in(session, as_of, among.consortium, among.days).intersection(codes)
+    return [
+        version
+        for code in sorted(codes)
+        for version in versions.get(code, ())
+        if among.contains(version)
+    ]
 
 
-@cache
-def _find_statement(are_named: bool, are_members: bool) -> Select[*tuple[Any, ...]]:
-    first, after = bindparam("first", type_=Date), bindparam("after", type_=Date)
-    statement = _AUTHORITIES.where(
-        or_(_DETAILS.c.first_day.is_(None), _DETAILS.c.first_day < after),
-        or_(_DETAILS.c.last_day.is_(None), _DETAILS.c.last_day >= first),
-    )
-    if are_named:
-        statement = statement.where(_AUTHORITY.c.code.in_(bindparam("codes", expanding=True)))
-    if are_members:
-        members = select(_MEMBER.c.authority).where(
-            visible_as_of(_MEMBER),
-            _MEMBER.c.consortium == bindparam("consortium"),
-            _MEMBER.c.days_from < after,
-            _MEMBER.c.days_to >= first,
-        )
-        statement = statement.where(_AUTHORITY.c.code.in_(members))
-    return statement
+def _members_in(session: Session, as_of: AsOf, consortium: str, days: Period) -> set[str]:
+    """Return the members of a consortium on any day of a period."""
+    bound = as_of.parameters(consortium=consortium, first=days.first_day, after=days.day_after)
+    return set(session.scalars(_MEMBERS_IN, bound))
+
+
+def _read_versions(session: Session, as_of: AsOf) -> dict[str, list[Any]]:
+    """Return the details of all authorities on any day, by code."""
+    versions: dict[str, list[Any]] = defaultdict(list)
+    for row in session.execute(_VERSIONS, as_of.parameters()):
+        versions[row.code].append(row)
+    return dict(versions)
 
 
 def consortia_of(

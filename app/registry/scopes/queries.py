@@ -8,9 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.trees import leaves_of, leaves_under, path_to_root
-from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
+from app.ledger.as_of import AsOf, kept_as_of, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import table
-from app.platform.db.kept_reads import kept_reads
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.scopes.models import Scope, ScopeDetailsFact
@@ -60,15 +59,8 @@ class ScopeTree:
 
 
 def scope_tree(session: Session, as_of: AsOf, on: date) -> ScopeTree:
-    """Return the whole tree on a day, in at most one statement.
-
-    Most answers about cover need it: read sessions keep it as long as the ledger stays as it is.
-    """
-    kept = kept_reads(session)
-    if kept is None or not as_of.heads:
-        return _read_tree(session, as_of, on)
-    key = "scope tree", as_of.moment, as_of.heads, as_of.rebuilds, on
-    return kept.find(key, lambda: _read_tree(session, as_of, on))
+    """Return the whole tree on a day, which is kept: most answers about cover need it."""
+    return kept_as_of(session, as_of, "scope tree", lambda: _read_tree(session, as_of, on), on)
 
 
 def _read_tree(session: Session, as_of: AsOf, on: date) -> ScopeTree:

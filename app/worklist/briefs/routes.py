@@ -38,7 +38,7 @@ def get_authority_brief(
 @router.get(
     "/consortia/{code}/brief",
     response_model=BriefOut,
-    openapi_extra=documented(example={"code": "lcec", "on": "2025-09-25"}, statements=92),
+    openapi_extra=documented(example={"code": "lcec", "on": "2025-09-25"}, statements=93),
 )
 def get_consortium_brief(
     code: Annotated[
