@@ -38,7 +38,5 @@ KNOWN: Mapping[str, str] = {
     "/v1/key-dates?authority=": "looks for the dates of each contract of an authority in an index, "
     "and shows more contracts where each has fewer dates",
     "/v1/performance": "reads every monthly count in order to sum them",
-    "/v1/sources?q=": "counts the facts that rest on each source, in an index",
-    "/v1/sources/{code}": "counts the facts that rest on the source, in an index",
 }
 """Routes that grow more than they may, or the beginnings of addresses, and why this is accepted."""

@@ -81,6 +81,7 @@ CREATE TABLE change (
     replaces VARCHAR COLLATE "C",
     source VARCHAR COLLATE "C",
     source_commitment VARCHAR,
+    source_facts INTEGER,
     backdated BOOLEAN NOT NULL,
     content JSONB NOT NULL,
     content_salt VARCHAR NOT NULL,
@@ -104,7 +105,7 @@ CREATE INDEX ix_change_recorded_at ON change (stream, recorded_at, position);
 
 CREATE INDEX ix_change_replaces ON change (replaces);
 
-CREATE INDEX ix_change_source ON change (stream, source, position, action, recorded_at);
+CREATE INDEX ix_change_source ON change (stream, source, position, source_facts);
 
 CREATE INDEX ix_change_thing ON change (stream, thing, position);
 
