@@ -56,6 +56,7 @@ from app.platform.http.request_keys import CredentialNames
 from app.platform.http.request_limits import HeaderLimits
 from app.platform.http.request_log import RequestLog
 from app.platform.http.response_cache import CacheOptions, ResponseCache, SharedParts
+from app.platform.http.route_table import RouteTable
 from app.platform.problems import handlers
 from app.registry.authorities import consortium_routes
 from app.registry.authorities import routes as authority_routes
@@ -146,6 +147,14 @@ def create_app(
     publish(app, settings)
     check_policies(app)
     app.state.batches = BatchReader(BatchOperations(app.routes))
+    _add_middleware(app, settings)
+    app.state.cache = _response_cache(app, settings.response_cache_mib)
+    app.router.middleware_stack = RouteTable(app.router)
+    return app
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    """Add the middleware, the innermost first."""
     app.add_middleware(
         JsonBodyMiddleware,
         seconds=settings.body_seconds,
@@ -155,7 +164,7 @@ def create_app(
     app.add_middleware(PersonalDataMiddleware)
     app.add_middleware(HeaderLimits)
     app.add_middleware(PreflightMiddleware)
-    app.add_middleware(AuditMiddleware, database=database, clock=app.state.clock)
+    app.add_middleware(AuditMiddleware, database=app.state.database, clock=app.state.clock)
     app.add_middleware(
         ObservabilityMiddleware,
         metrics=app.state.metrics,
@@ -163,8 +172,6 @@ def create_app(
         on_failure=handlers.on_failure,
     )
     app.add_middleware(HeadAsGetMiddleware)
-    app.state.cache = _response_cache(app, settings.response_cache_mib)
-    return app
 
 
 class Application(FastAPI):

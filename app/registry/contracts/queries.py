@@ -149,24 +149,21 @@ def list_history(
     return Page(change_outs(session, page.items), page.next)
 
 
-def derived_fields(row: Any) -> dict[str, Any]:
-    """Return the fields of a contract that no column of `CONTRACTS` holds."""
-    return {
-        "reference": row.contract,
-        "title": row.name,
-        "signed": build_term(
-            row.signed_first_day,
-            row.signed_first_day_basis,
-            row.signed_last_day,
-            row.signed_last_day_basis,
-        ),
-        "term": build_term(
-            row.first_day, row.first_day_basis, last_day_of(row), row.last_day_basis
-        ),
-        "end": _end_of(row) if has_term(row) else None,
-        "value": _value_of(row),
-        "fact": row.id,
-    }
+DERIVED = ("reference", "title", "signed", "term", "end", "value", "fact")
+"""The fields of a contract that no column of `CONTRACTS` holds."""
+
+
+def derived_values(row: Any) -> tuple[Any, ...]:
+    """Return the values of the fields `DERIVED` of a contract."""
+    signed = build_term(
+        row.signed_first_day,
+        row.signed_first_day_basis,
+        row.signed_last_day,
+        row.signed_last_day_basis,
+    )
+    term = build_term(row.first_day, row.first_day_basis, last_day_of(row), row.last_day_basis)
+    end = _end_of(row) if has_term(row) else None
+    return row.contract, row.name, signed, term, end, _value_of(row), row.id
 
 
 def _value_of(row: Any) -> MainValueOut | None:
