@@ -43,6 +43,7 @@ from app.platform.http.request_keys import CredentialNames
 from app.platform.http.request_limits import HeaderLimits
 from app.platform.http.request_log import RequestLog
 from app.platform.http.response_cache import CacheOptions, ResponseCache, SharedParts
+from app.platform.http.route_table import RouteTable
 from app.platform.problems import handlers
 from app.registry.authorities.queries import predecessors
 from app.settings import Settings
@@ -142,6 +143,13 @@ def create_app(
     publish(app, settings)
     app.include_late(LateRoutes(ROUTES, check_policies))
     app.state.batches = BatchReader(lambda: BatchOperations(app.routes))
+    _add_middleware(app, settings)
+    app.state.cache = _response_cache(app, settings.response_cache_mib)
+    return app
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    """Add the middleware, the innermost first."""
     app.add_middleware(
         JsonBodyMiddleware,
         seconds=settings.body_seconds,
@@ -151,7 +159,7 @@ def create_app(
     app.add_middleware(PersonalDataMiddleware)
     app.add_middleware(HeaderLimits)
     app.add_middleware(PreflightMiddleware)
-    app.add_middleware(AuditMiddleware, database=database, clock=app.state.clock)
+    app.add_middleware(AuditMiddleware, database=app.state.database, clock=app.state.clock)
     app.add_middleware(
         ObservabilityMiddleware,
         metrics=app.state.metrics,
@@ -159,8 +167,6 @@ def create_app(
         on_failure=handlers.on_failure,
     )
     app.add_middleware(HeadAsGetMiddleware)
-    app.state.cache = _response_cache(app, settings.response_cache_mib)
-    return app
 
 
 class Application(FastAPI):
@@ -196,8 +202,9 @@ class Application(FastAPI):
         await super().__call__(scope, receive, send)
 
     def _include(self) -> None:
-        # A list of its own, because a request in another thread may be looking for its route.
+        # New ones, because a request in another thread may be looking for its route in the old.
         self.router.routes = [*self._late, *self._early]
+        self.router.middleware_stack = RouteTable(self.router)
 
 
 def _response_cache(app: Application, mebibytes: int) -> ResponseCache | None:

@@ -139,7 +139,7 @@ class _Events:
         begin: dict[date, list[tuple[LiveRun, bool]]] = defaultdict(list)
         end: dict[date, list[tuple[LiveRun, bool]]] = defaultdict(list)
         start, stop = window.first_day, window.day_after
-        for run in _nearest(live):
+        for run in nearest_runs(live):
             first, after = max(run.first_day, start), min(run.day_after, stop)
             if first < after:
                 for is_kept, part_first, part_after in _parts(run, first, after, trading):
@@ -166,7 +166,7 @@ def _parts(
             yield is_kept, part_first, part_after
 
 
-def _nearest(live: Iterable[LiveRun]) -> Iterator[LiveRun]:
+def nearest_runs(live: Iterable[LiveRun]) -> Iterator[LiveRun]:
     """Yield the runs after precedence: in a contract, the nearest live award decides."""
     runs, steps = list(live), dict[str, int]()
     mixed = {

@@ -31,7 +31,7 @@ from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, Sourc
 from app.ledger.moments import past_moment, read_heads, reading_after
 from app.ledger.pending_rows import PendingRows
 from app.ledger.projection_state import check_projection_version
-from app.ledger.projections import chunks
+from app.ledger.sources import CitedSources
 from app.ledger.streams import PUBLIC, entry_id
 from app.platform.canonical import GENESIS
 from app.platform.clock import Clock
@@ -182,7 +182,7 @@ class Batch:
 
     def has_identity(self, model: type[SQLModel], code: str) -> bool:
         """Return whether a thing has this code, in this batch or before it."""
-        if Subject(table(model).name, code) in self._created:
+        if self.creates(table(model).name, code):
             return True
         return self._session.scalar(_code_in(model), {"code": code}) is not None
 
@@ -190,6 +190,10 @@ class Batch:
         """Add the code of a new thing."""
         self._created.add(Subject(table(model).name, code))
         self.add_row(model, code=code)
+
+    def creates(self, thing: str, code: str) -> bool:
+        """Return whether this batch created a thing with this code."""
+        return Subject(thing, code) in self._created
 
     def is_new(self, subject: Subject) -> bool:
         """Return whether this batch created a thing, and recorded no fact about it so far."""
@@ -303,15 +307,15 @@ class Batch:
 
     def _chained(self) -> list[StoredEntry]:
         """Return the entries as they are stored, each with its hash."""
-        registered = self._hashes_of_sources()
+        sources = CitedSources.of(self._session, (placed.entry for placed in self._entries))
         entries: list[StoredEntry] = []
         for placed in self._entries:
             head = self._heads[placed.entry.stream]
             texts = {path: (text, self.entropy.salt()) for path, text in placed.entry.texts.items()}
-            columns = self._to_columns(placed, head, texts, registered)
+            columns = self._to_columns(placed, head, texts, sources)
             columns.hash = head.hash = entry_hash(columns)
             if placed.entry.action == "registered":
-                registered[columns.fact] = columns.hash
+                sources.hashes[columns.fact] = columns.hash
             entries.append(StoredEntry(columns, texts))
         return entries
 
@@ -320,7 +324,7 @@ class Batch:
         placed: _PlacedEntry,
         head: _Head,
         texts: Mapping[str, tuple[str, str]],
-        registered: Mapping[str, str],
+        sources: CitedSources,
     ) -> SimpleNamespace:
         """Return the columns of an entry but for its hash."""
         entry, salt = placed.entry, self.entropy.salt()
@@ -337,23 +341,13 @@ class Batch:
             code=entry.subject.code,
             fact=entry.fact,
             replaces=entry.replaces,
-            source=entry.source,
-            source_commitment=registered[entry.source] if entry.source else None,
+            **sources.columns(entry),
             backdated=placed.provenance.backdated,
             content=entry.content,
             content_salt=salt,
             commitments=commitments(entry.content, salt, texts),
             previous=head.hash,
         )
-
-    def _hashes_of_sources(self) -> dict[str, str]:
-        """Return the hashes of the entries that registered the cited sources before."""
-        cited = {placed.entry.source for placed in self._entries if placed.entry.source}
-        found: dict[str, str] = {}
-        for chunk in chunks(sorted(cited)):
-            rows = self._session.execute(_REGISTERED, {"codes": chunk})
-            found |= {row.fact: row.hash for row in rows}
-        return found
 
     def _store_heads(self) -> None:
         for stream in dict.fromkeys(placed.entry.stream for placed in self._entries):
@@ -385,7 +379,4 @@ _MOVE_HEAD = (
     update(_HEAD)
     .where(_HEAD.c.stream == bindparam("of"))
     .values({name: bindparam(name) for name in ("position", "hash", "moment")})
-)
-_REGISTERED = select(_CHANGE.c.fact, _CHANGE.c.hash).where(
-    _CHANGE.c.fact.in_(bindparam("codes", expanding=True)), _CHANGE.c.action == "registered"
 )

@@ -1,5 +1,6 @@
 """Erasure of free texts: requested by an admin, done with the consent of an auditor."""
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ from app.platform.problems.problem import unknown_code
 CONSENT_WITHIN = timedelta(hours=24)
 _ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no characters that look alike
 _ID_LENGTH = 12
+# One entry has one id: an erasure under another spelling would excuse the text of no entry.
+_POSITION = re.compile(r"[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ def _target(ctx: CommandContext, id_: str) -> _Target:
     label_, _, position = id_.rpartition("-")
     stream = next((name for name in ctx.as_of.streams if label(name) == label_), None)
     entry = None
-    if stream is not None and position.isascii() and position.isdecimal():
-        entry = ctx.session.get(Change, (stream, int(position[:18])))
+    if stream is not None and _POSITION.fullmatch(position):
+        entry = ctx.session.get(Change, (stream, int(position)))
     if entry is None:
         raise unknown_code("fact", id_)
     texts = _texts(ctx.session, entry)
@@ -132,6 +135,8 @@ def _texts(session: Session, entry: Change) -> dict[str, str | None]:
 def _paths(target: _Target, wanted: list[str] | None) -> list[str]:
     """Return the paths of the texts to erase. Raises DomainError."""
     committed = target.entry.commitments["texts"]
+    if not committed:
+        raise DomainError("not-a-free-text", "this entry has no free texts")
     for n, path in enumerate(wanted or ()):
         if path not in committed:
             named = ", ".join(sorted(committed)) or "none"

@@ -266,6 +266,9 @@ class CommandContext:
 
     def code(self, thing: str, spelling: str) -> str:
         """Return the code of a thing, by code or identifier. Raises Problem `unknown-code`."""
+        if self.batch.creates(thing, spelling):
+            # Until the end of the batch, no computed row has it.
+            return spelling
         known = self.batch.known_codes
         if (thing, spelling) not in known:
             known[thing, spelling] = resolve_code(self.session, thing, spelling, self.as_of)

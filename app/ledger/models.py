@@ -24,9 +24,9 @@ FILTERS = {
 """The filters of entries and their columns. Each has an index in reading order."""
 
 
-_FOUND_BY = {"source": ("action", "recorded_at"), "code": ("type",)}
-"""Further columns of these indexes: facts of a source are counted, and those of a thing are found
-by their kind, without reading other entries."""
+_FOUND_BY = {"source": ("source_facts",), "code": ("type",)}
+"""Further columns of these indexes: the number of facts of a source is read, and the facts about
+a thing are found by their kind, without reading other entries."""
 
 
 class Source(SQLModel, table=True):
@@ -101,6 +101,10 @@ class Change(SQLModel, table=True):
     source: str | None = Field(default=None, sa_type=Code)
     source_commitment: str | None = Field(
         default=None, description="Hash of the entry that registered the source."
+    )
+    source_facts: int | None = Field(
+        default=None,
+        description="Number of facts on the source up to this entry, in its stream.",
     )
     backdated: bool = False
     content: dict[str, Any] = Field(

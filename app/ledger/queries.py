@@ -5,7 +5,18 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from app.ledger.as_of import AT, STREAMS, AsOf, visible_as_of
@@ -37,6 +48,7 @@ from app.ledger.schemas import (
     Versioned,
 )
 from app.ledger.search.filters import Index
+from app.ledger.sources import latest_count
 from app.ledger.still_named import withdrawn_names
 from app.ledger.streams import PUBLIC, entry_id, stream_of_label
 from app.platform.canonical import GENESIS
@@ -59,7 +71,8 @@ def list_sources(session: Session, query: SourceQuery, as_of: AsOf) -> Page[Sour
         statement = statement.where(*index.naming("source", _SOURCE.c.code, query.q))
     if cursor := Cursor.read(query, str):
         statement = statement.where(_SOURCE.c.code > cursor.keys[0])
-    rows = session.execute(statement, as_of.parameters(on=as_of.today)).all()
+    parameters = as_of.parameters(on=as_of.today, position=as_of.position)
+    rows = session.execute(statement, parameters).all()
     return paginate([SourceOut(*row) for row in rows], query, as_of, lambda item: (item.code,))
 
 
@@ -67,7 +80,8 @@ def get_source(session: Session, _: BaseQuery, as_of: AsOf, code: str) -> Source
     """Return a source. Raises Problem `unknown-code`."""
     row = None
     if "\x00" not in code:
-        row = session.execute(_SOURCES.where(_SOURCE.c.code == code), as_of.parameters()).first()
+        statement = _SOURCES.where(_SOURCE.c.code == code)
+        row = session.execute(statement, as_of.parameters(position=as_of.position)).first()
     if row is None:
         raise unknown_code("source", code)
     return SourceOut(*row)
@@ -82,16 +96,9 @@ _SOURCES = select(
     _SOURCE.c.published_on,
     _SOURCE.c.dated_on,
     _SOURCE.c.retrieved_on,
-    select(func.count())
-    .select_from(_CHANGE)
-    .where(
-        _CHANGE.c.stream == PUBLIC,
-        _CHANGE.c.source == _SOURCE.c.code,
-        _CHANGE.c.action.in_(RECORDING_ACTIONS),
-        # A sum is no range of an index: else, without statistics, all entries would be read.
-        _CHANGE.c.recorded_at + 0 <= AT,
-    )
-    .scalar_subquery(),
+    func.coalesce(
+        latest_count(_SOURCE.c.code, literal(PUBLIC), bindparam("position", type_=BigInteger)), 0
+    ),
 ).where(_SOURCE.c.from_at <= AT)
 
 

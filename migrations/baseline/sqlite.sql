@@ -81,6 +81,7 @@ CREATE TABLE change (
     replaces VARCHAR,
     source VARCHAR,
     source_commitment VARCHAR,
+    source_facts INTEGER,
     backdated BOOLEAN NOT NULL,
     content JSON NOT NULL,
     content_salt VARCHAR NOT NULL,
@@ -104,7 +105,7 @@ CREATE INDEX ix_change_recorded_at ON change (stream, recorded_at, position);
 
 CREATE INDEX ix_change_replaces ON change (replaces);
 
-CREATE INDEX ix_change_source ON change (stream, source, position, action, recorded_at);
+CREATE INDEX ix_change_source ON change (stream, source, position, source_facts);
 
 CREATE INDEX ix_change_thing ON change (stream, thing, position);
 
@@ -405,6 +406,21 @@ CREATE TABLE notice_duty (
 CREATE INDEX ix_notice_duty_contract ON notice_duty (contract, to_at);
 
 CREATE INDEX ix_notice_duty_status ON notice_duty (status, contract, notice_type);
+
+CREATE TABLE party_count (
+    id INTEGER NOT NULL,
+    parties VARCHAR NOT NULL,
+    authority VARCHAR NOT NULL,
+    from_day DATE NOT NULL,
+    contracts INTEGER NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_party_count PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_party_count_authority ON party_count (authority, to_at);
+
+CREATE INDEX ix_party_count_parties ON party_count (parties, to_at);
 
 CREATE TABLE projection_state (
     id INTEGER NOT NULL,

@@ -67,6 +67,8 @@ def verify(url: str, pins: set[str], stream: str = "public", key: str | None = N
                 )
             position, end, head = entry["position"], entry["read_at"], entry["hash"]
             pins.discard(f"{position}:{head}")
+    if position < end:
+        sys.exit(f"the feed ends at {position}, inside a batch that ends at {end}")
     if pins:
         sys.exit(f"the feed does not hold {' '.join(sorted(pins))}")
     return f"all {position} entries are sound, up to {position}:{head}\n"
@@ -85,6 +87,6 @@ if __name__ == "__main__":
     ask.add_argument("url")
     ask.add_argument("pins", nargs="*", metavar="POSITION:HASH")
     ask.add_argument("--stream", default="public", help="a stream that REGISTRY_KEY may read")
-    asked = ask.parse_args()
+    asked = ask.parse_intermixed_args()  # pins may stand behind --stream
     key = os.environ.get("REGISTRY_KEY")
     sys.stdout.write(verify(asked.url, set(asked.pins), asked.stream, key))

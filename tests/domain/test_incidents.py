@@ -15,9 +15,12 @@ from app.domain.incidents import (
     OutcomeCounts,
     cell_outcome,
     cells_held_at_start,
+    last_providers,
+    live_levels,
     outcome_counts,
     status_at,
 )
+from app.domain.live_changes import LiveRun
 from app.domain.periods import Period
 from app.domain.vocabulary import CoverState, ServiceLevel
 
@@ -163,6 +166,45 @@ def test_cell_not_held_by_failed_providers_is_excluded(
     stands: tuple[CellStatus, ...],
 ) -> None:
     assert story(*stands) == [OutcomeCounts(HORIZON, 0, 0, 0, 0, 0, 0, 0)]
+
+
+def live(
+    provider: str | None, first: date, after: date, level: ServiceLevel = ServiceLevel.FULL
+) -> LiveRun:
+    return LiveRun(f"{provider} {first}", f"of {provider}", provider, level, 0, first, after)
+
+
+def test_levels_are_those_of_the_awards_of_each_day() -> None:
+    runs = [
+        live("north", day(1, 1), day(9, 16)),
+        live("south", day(8, 1), day(9, 1), ServiceLevel.PARTIAL),
+        live(None, day(8, 2), day(10, 1), ServiceLevel.URGENT_ONLY),
+        live("south", day(9, 16), day(12, 1)),
+    ]
+    days = [day(7, 31), day(8, 1), day(8, 31), day(9, 1), day(9, 15), day(9, 16), day(12, 1)]
+
+    assert [*live_levels(runs, {"north"}, days)] == [
+        (True, None),
+        (True, ServiceLevel.PARTIAL),
+        (True, ServiceLevel.PARTIAL),
+        (True, ServiceLevel.URGENT_ONLY),
+        (True, ServiceLevel.URGENT_ONLY),
+        (False, ServiceLevel.FULL),
+        (False, None),
+    ]
+
+
+def test_last_providers_are_those_of_the_awards_that_ended_last_before_the_day() -> None:
+    runs = [
+        live("north", day(1, 1), day(9, 16)),
+        live("south", day(8, 1), day(9, 16)),
+        live("east", day(8, 1), day(9, 15)),
+        live("west", day(10, 1), day(11, 1)),
+    ]
+
+    assert last_providers(runs, day(9, 16)) == {"north", "south"}
+    assert last_providers(runs, day(9, 15)) == {"east"}
+    assert last_providers(runs, day(9, 14)) == set()
 
 
 def test_the_last_day_of_service_is_a_day_on_which_cells_are_held() -> None:

@@ -192,6 +192,18 @@ def test_request_of_an_editor_is_refused(camden: System) -> None:
     assert response.status_code == 403
 
 
+def test_entry_without_free_texts_has_nothing_to_erase(camden: System, admin: System) -> None:
+    report = bodies.report(note=None)
+    fact = camden.states("authorities/camden/service-reports", report)["fact"]
+    assert told(admin.posts(f"facts/{fact}/erasure", REASON)) == (422, "not-a-free-text", [])
+
+
+def test_id_with_leading_zeros_is_no_id(camden: System, admin: System) -> None:
+    stream, position = record_report(camden).split("-")
+    response = admin.posts(f"facts/{stream}-00{position}/erasure", REASON)
+    assert response.status_code == 404
+
+
 @pytest.mark.parametrize("fact", ["public-999999", "owner-camden-1", "nonsense", "public-x"])
 def test_unknown_fact_returns_404(admin: System, fact: str) -> None:
     assert admin.posts(f"facts/{fact}/erasure", REASON).status_code == 404

@@ -92,6 +92,20 @@ def test_script_of_a_stranger_proves_the_feed(address: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_script_of_a_stranger_takes_a_pin_after_the_stream(address: str) -> None:
+    head = example_on_the_page()[-1]
+    done = run_script(address, "--stream", "public", f"{head['position']}:{head['hash']}")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_feed_that_ends_inside_a_batch_is_not_proved() -> None:
+    script = stranger()
+    pages = iter([example_on_the_page()[:1], []])
+    script["verify"].__globals__["page"] = lambda *_: next(pages)
+    with pytest.raises(SystemExit, match="ends at 1, inside a batch that ends at 2"):
+        script["verify"]("an-address", set())
+
+
 def test_script_of_a_stranger_misses_a_pin_that_is_not_there(address: str) -> None:
     done = run_script(address, f"2:{'0' * 64}")
     assert done.returncode == 1

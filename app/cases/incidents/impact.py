@@ -1,10 +1,11 @@
 """The impact of an incident: the outcome of each cell that the failed providers held."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -15,8 +16,8 @@ from app.cases.incidents.models import IncidentFact
 from app.cases.incidents.responses import CellHolderOut, CellOutcomeOut, ImpactOut
 from app.cases.incidents.schemas import CellOutcomeQuery, ImpactQuery
 from app.cover.explain import explain_cells
+from app.cover.failure.at_stake import live_runs
 from app.cover.failure.exposure import cells_held_by
-from app.cover.holders import named_tiles
 from app.cover.reads import CellSelection, select_cells, tiles_of
 from app.cover.responses import ExplainedPage, Explanation
 from app.cover.schemas import CoverQuery
@@ -27,12 +28,15 @@ from app.domain.incidents import (
     OutcomeCounts,
     cell_outcome,
     cells_held_at_start,
+    last_providers,
+    live_levels,
     outcome_counts,
     status_at,
 )
-from app.domain.periods import Period
+from app.domain.live_changes import LiveRun, nearest_runs
+from app.domain.periods import Period, shared_days
 from app.domain.runs import clip_tiles
-from app.domain.vocabulary import CoverReason, CoverState, Purpose, ServiceLevel
+from app.domain.vocabulary import CoverReason, CoverState, Purpose
 from app.ledger.as_of import AsOf, resolve_codes, version_of, visible_as_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import table
@@ -52,8 +56,6 @@ _HOLDERS = (
         _HOLDING.c.provider,
         _PROVIDER.c.name.label("provider_name"),
         _DETAILS.c.purpose,
-        _HOLDING.c.level,
-        _HOLDING.c.claimed_levels,
     )
     .outerjoin(_CONTRACT, _IS_CONTRACT)
     .outerjoin(_DETAILS, _DETAILS.c.id == _CONTRACT.c.details)
@@ -85,7 +87,7 @@ def list_cells(
     incident, on = visible_case(session, IncidentFact, id_, as_of), as_of.day(query.on)
     affected = _affected_cells(session, incident, as_of, Period(on, on))
     before = cells_held_at_start(affected.statuses, incident.began_on)
-    cells = [_cell_outcome_out(affected, cell, state, on) for cell, state in sorted(before.items())]
+    cells = _cell_outcomes(session, affected, before, as_of, on)
     if query.purpose:
         cells = [cell for cell in cells if not _purposes(cell).isdisjoint(query.purpose)]
     if query.outcome:
@@ -105,29 +107,31 @@ def _explain(
     return None if found is None else Explanation([*INCIDENT_RULE, *found.rule], found.facts)
 
 
-class _Holder(NamedTuple):
-    """A contract that holds a cell by an award, and the level of service."""
-
-    shown: CellHolderOut
-    level: ServiceLevel
-
-    @property
-    def provider(self) -> str | None:
-        """The code of its provider, if known."""
-        return self.shown.provider
-
-
 @dataclass(frozen=True, slots=True)
 class _AffectedCells:
-    """The cells that failed providers held at any time, over some days."""
+    """The cells that failed providers held when an incident began, over some days.
+
+    `live` are the awards that hold each cell, after precedence.
+    """
 
     selection: CellSelection
+    tiles: Mapping[CellKey, Sequence[Tile]]
+    live: Mapping[CellKey, Sequence[LiveRun]]
     statuses: Mapping[CellKey, Sequence[CellStatus]]
-    holders: Mapping[CellKey, Sequence[tuple[Tile, Sequence[_Holder]]]]
 
     @property
     def names(self) -> Mapping[str, str]:
         return {authority.code: authority.name for authority in self.selection.authorities}
+
+    def tile_on(self, cell: CellKey, day: date) -> Tile | None:
+        return next((tile for tile in self.tiles[cell] if day in tile.days), None)
+
+    def awards_on(self, cell: CellKey, day: date) -> list[str]:
+        """Return the awards that give cover on a day; one of unknown end gives none."""
+        tile = self.tile_on(cell, day)
+        if tile is None or tile.state.level is None:
+            return []
+        return [run.award for run in self.live[cell] if run.first_day <= day < run.day_after]
 
 
 def _affected_cells(
@@ -140,85 +144,113 @@ def _affected_cells(
     whole = Period(first, last)
     named = codes_of(incident.providers)
     failed = set(resolve_codes(session, {"provider": named}, as_of)["provider"].values())
-    cells = cells_held_by(session, sorted(failed), as_of)
+    cells = cells_held_by(session, sorted(failed), as_of, incident.began_on)
     query = CoverQuery.model_construct(
         authority=sorted({authority for authority, _ in cells}),
         scope=sorted({scope for _, scope in cells}),
     )
     selection = select_cells(session, query, as_of, whole)
-    tiles = tiles_of(session, selection, as_of, whole) if cells else {}
+    found = tiles_of(session, selection, as_of, whole) if cells else {}
     existence = {authority.code: authority.days for authority in selection.authorities}
-    clipped = {
-        cell: clip_tiles((tile for tile, _ in tiles[cell]), existence[cell[0]])
+    tiles = {
+        cell: clip_tiles((tile for tile, _ in found[cell]), days_of)
         for cell in cells
-        if cell in tiles and cell[0] in existence
+        if cell in found and (days_of := shared_days(existence[cell[0]], whole))
     }
-    clipped = named_tiles(session, {cell: some for cell, some in clipped.items() if some}, as_of)
-    holder_of = _holders(session, as_of, clipped, days.first_day)
-    holders = {
-        cell: [(tile, [holder_of[award] for award in _held_by(tile)]) for tile in some]
-        for cell, some in clipped.items()
-    }
+    live = {cell: [*nearest_runs(runs)] for cell, runs in _live(session, tiles, as_of, whole)}
+    stopped = _stopped(session, tiles, as_of, failed)
     statuses = {
-        cell: [_status(tile, holder_of, failed) for tile in some] for cell, some in clipped.items()
+        cell: _statuses(some, live[cell], failed, stopped[cell]) for cell, some in tiles.items()
     }
-    return _AffectedCells(selection, statuses, holders)
+    return _AffectedCells(selection, tiles, live, statuses)
+
+
+def _live(
+    session: Session, cells: Collection[CellKey], as_of: AsOf, days: Period
+) -> Iterator[tuple[CellKey, Sequence[LiveRun]]]:
+    """Yield the awards that are live in each of some cells on any of the days."""
+    found = live_runs(session, cells, as_of, days) if cells else {}
+    for cell in cells:
+        yield cell, found.get(cell, ())
+
+
+def _stopped(
+    session: Session,
+    tiles: Mapping[CellKey, Sequence[Tile]],
+    as_of: AsOf,
+    failed: set[str],
+) -> Mapping[CellKey, set[Period]]:
+    """Return the days of the tiles whose cover ended because a failed provider stopped."""
+    found: dict[CellKey, set[Period]] = defaultdict(set)
+    ended: dict[CellKey, list[Period]] = defaultdict(list)
+    for cell, some in tiles.items():
+        for tile in some:
+            if tile.because is CoverReason.PROVIDER_STOPPED:
+                ended[cell].append(tile.days)
+    until = max((days[-1].first_day for days in ended.values()), default=date.min)
+    for cell, runs in _live(session, ended, as_of, Period(date.min, until)):
+        for days in ended[cell]:
+            if not failed.isdisjoint(last_providers(runs, days.first_day)):
+                found[cell].add(days)
+    return found
+
+
+def _statuses(
+    tiles: Sequence[Tile],
+    live: Sequence[LiveRun],
+    failed: set[str],
+    stopped: Collection[Period],
+) -> list[CellStatus]:
+    """Return the status of a cell on the days of each of its tiles, in order."""
+    holders = live_levels(live, failed, (tile.days.first_day for tile in tiles))
+    return [
+        CellStatus(
+            days=tile.days,
+            state=tile.state,
+            held_by_failed=held_by_failed and tile.state.level is not None,
+            other_level=None if tile.state.level is None else other_level,
+            provider_stopped=tile.days in stopped,
+        )
+        for tile, (held_by_failed, other_level) in zip(tiles, holders, strict=True)
+    ]
 
 
 def _holders(
-    session: Session, as_of: AsOf, tiles: Mapping[CellKey, Sequence[Tile]], on: date
-) -> dict[str, _Holder]:
-    """Read the holder of each award that holds a tile or held it last, as it is on a day."""
-    awards = {
-        award
-        for some in tiles.values()
-        for tile in some
-        for award in (*_held_by(tile), *tile.last_held_by)
-    }
+    session: Session, as_of: AsOf, awards: Iterable[str], on: date
+) -> dict[str, CellHolderOut]:
+    """Read the contract and the provider of each award, as they are on a day."""
     return {
-        row.award: _Holder(from_row(CellHolderOut, row), _shown_level(row))
-        for some in chunks(sorted(awards), MAX_VALUES)
+        row.award: from_row(CellHolderOut, row)
+        for some in chunks(sorted(set(awards)), MAX_VALUES)
         for row in session.execute(_HOLDERS, as_of.parameters(on=on, awards=some))
     }
 
 
-def _shown_level(row: Any) -> ServiceLevel:
-    """Return the level of an award; while claims about it are undecided, the lowest of them."""
-    levels: list[ServiceLevel] = [row.level, *map(ServiceLevel, row.claimed_levels)]
-    return min(levels, key=lambda level: level.rank)
-
-
-def _held_by(tile: Tile) -> Sequence[str]:
-    """Return the awards that hold a tile; an award of unknown end does not."""
-    return () if tile.state.level is None else tile.held_by
-
-
-def _has_stopped(tile: Tile, holder_of: Mapping[str, _Holder], failed: set[str]) -> bool:
-    """Return whether the cover of a tile ended because a failed provider stopped."""
-    last = {holder_of[award].provider for award in tile.last_held_by}
-    return tile.because is CoverReason.PROVIDER_STOPPED and not last.isdisjoint(failed)
-
-
-def _status(tile: Tile, holder_of: Mapping[str, _Holder], failed: set[str]) -> CellStatus:
-    holders = [holder_of[award] for award in _held_by(tile)]
-    others = [holder.level for holder in holders if holder.provider not in failed]
-    return CellStatus(
-        days=tile.days,
-        state=tile.state,
-        held_by_failed=len(others) < len(holders),
-        other_level=max(others, key=lambda level: level.rank, default=None),
-        provider_stopped=_has_stopped(tile, holder_of, failed),
-    )
+def _cell_outcomes(
+    session: Session,
+    affected: _AffectedCells,
+    before: Mapping[CellKey, CoverState],
+    as_of: AsOf,
+    on: date,
+) -> list[CellOutcomeOut]:
+    """Return the outcome of each cell on a day, by authority and scope."""
+    awards = {cell: affected.awards_on(cell, on) for cell in sorted(before)}
+    holder_of = _holders(session, as_of, chain.from_iterable(awards.values()), on)
+    return [
+        _cell_outcome_out(affected, cell, before[cell], on, {holder_of[it] for it in some})
+        for cell, some in awards.items()
+    ]
 
 
 def _cell_outcome_out(
-    affected: _AffectedCells, cell: CellKey, before: CoverState, on: date
+    affected: _AffectedCells,
+    cell: CellKey,
+    before: CoverState,
+    on: date,
+    held_by: Collection[CellHolderOut],
 ) -> CellOutcomeOut:
     authority, scope = cell
-    status = status_at(affected.statuses[cell], on)
-    tile, holders = next(
-        ((tile, held_by) for tile, held_by in affected.holders[cell] if on in tile.days), (None, [])
-    )
+    status, tile = status_at(affected.statuses[cell], on), affected.tile_on(cell, on)
     return CellOutcomeOut(
         authority=authority,
         authority_name=affected.names[authority],
@@ -228,7 +260,7 @@ def _cell_outcome_out(
         before=before,
         state=status.state,
         because=None if tile is None else tile.because,
-        held_by=sorted({holder.shown for holder in holders}, key=attrgetter("contract")),
+        held_by=sorted(held_by, key=attrgetter("contract")),
     )
 
 

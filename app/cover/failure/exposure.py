@@ -35,7 +35,7 @@ from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
 from app.domain.vocabulary import CoverReason, Purpose, ValueBasis, Vat
-from app.ledger.as_of import AsOf, resolve_code, visible_as_of
+from app.ledger.as_of import AsOf, resolve_code
 from app.ledger.projections import MAX_VALUES, chunks
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
@@ -149,15 +149,17 @@ _OTHERS = (
 )
 
 
-def cells_held_by(session: Session, providers: Sequence[str], as_of: AsOf) -> list[CellKey]:
-    """Return the cells that these providers hold on any day, in order."""
-    rows = session.execute(_CELLS_HELD_BY, as_of.parameters(providers=providers))
+def cells_held_by(
+    session: Session, providers: Sequence[str], as_of: AsOf, on: date
+) -> list[CellKey]:
+    """Return the cells that these providers hold on a day, in order."""
+    rows = session.execute(_CELLS_HELD_BY, as_of.parameters(on=on, providers=providers))
     return [(authority, scope) for authority, scope in rows]
 
 
 _CELLS_HELD_BY = (
     select(_HOLDING.c.authority, _HOLDING.c.scope)
-    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(HELD_STATES))
+    .where(_HOLDING.c.state == "live", *ON_THE_DAY)
     .where(_HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
     .distinct()
     .order_by(_HOLDING.c.authority, _HOLDING.c.scope)

@@ -1,6 +1,6 @@
 """Verification of the ledger: chains, commitments, and the facts behind the entries."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -123,6 +123,7 @@ class _ChainWalk:
     chunk: int = _ENTRIES
     on_progress: ProgressCallback = no_progress
     sources: dict[str, str] = field(default_factory=dict)
+    source_facts: Counter[str] = field(default_factory=Counter)
     erased: set[tuple[str, str]] = field(default_factory=set)
     erasures: int = 0
     entries: int = 0
@@ -142,6 +143,7 @@ class _ChainWalk:
         self.erased = set(self._erased_texts())
         for self.stream in sorted({*streams, *heads}, key=sort_key):
             self.previous, self.erasures = None, 0
+            self.source_facts.clear()
             for chunk in self._chunks():
                 facts, texts = self._load_facts(chunk), self._load_texts(chunk)
                 for entry in chunk:
@@ -253,6 +255,9 @@ class _ChainWalk:
             return None
         if self.sources.get(entry.source) != entry.source_commitment:
             return f"its source {entry.source} is not the one that was registered"
+        self.source_facts[entry.source] += entry.action in RECORDING_ACTIONS
+        if entry.source_facts != self.source_facts[entry.source]:
+            return f"it does not tell the number of facts on its source {entry.source}"
         return None
 
     def _row_fault(self, entry: EntryRow, facts: Facts, texts: Texts) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields, make_dataclass
 from functools import cache
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
 AnyOut = TypeVar("AnyOut")
@@ -20,18 +20,33 @@ def from_row(out: type[AnyOut], row: Any, **derived: Any) -> AnyOut:
     `derived` are the fields that no column holds. Raises AttributeError if a column is missing.
     """
     class_: Any = out
-    build, values_of, in_order = _plan(class_, tuple(derived))
-    built: AnyOut = build(*in_order((*values_of(row), *derived.values())))
+    built: AnyOut = builder(class_, *derived)(row, *derived.values())
     return built
 
 
 @cache
-def constructor(class_: Any) -> Build:
+def builder(class_: Any, *derived: str) -> Build:
+    """Return the function that builds a dataclass with slots from a row and its derived fields.
+
+    It does as `from_row` in a third of the time, for outputs of which an answer has many.
+    """
+    copied = [field.name for field in fields(class_) if field.name not in derived]
+    build, values_of = constructor(class_, *copied, *derived), _getter(copied)
+
+    def built(row: Any, *values: Any) -> Any:
+        return build(*values_of(row), *values)
+
+    return built
+
+
+@cache
+def constructor(class_: Any, *names: str) -> Build:
     """Return the function that builds a frozen dataclass from the values of all its fields.
 
-    Its own constructor passes by the ban on assignments for each field, in five times the time.
+    They are in the order of `names`, or of the class. Its own constructor passes by the ban on
+    assignments for each field, in five times the time.
     """
-    assigning: Any = make_dataclass("Assigning", [field.name for field in fields(class_)])
+    assigning: Any = make_dataclass("Assigning", names or [field.name for field in fields(class_)])
     # Both assignment and deletion, because Python has one slot for the two.
     allowed = {name: getattr(object, name) for name in ("__setattr__", "__delattr__")}
     members = {"__slots__": (), "__init__": assigning.__init__, **allowed}
@@ -45,19 +60,9 @@ def constructor(class_: Any) -> Build:
     return build
 
 
-@cache
-def _plan(class_: Any, derived: tuple[str, ...]) -> tuple[Build, ValuesOf, ValuesOf]:
-    """Return how to build a dataclass, how to read columns from a row, and how to order all."""
-    names = [field.name for field in fields(class_)]
-    copied = [name for name in names if name not in derived]
-    given = [*copied, *derived]
-    order = [given.index(name) for name in names]
-    return constructor(class_), _getter(attrgetter, copied), _getter(itemgetter, order)
-
-
-def _getter(getter: Any, keys: list[Any]) -> ValuesOf:
-    """Return the function that reads values as a tuple, however many there are."""
-    if len(keys) > 1:
-        read: ValuesOf = getter(*keys)
+def _getter(names: list[str]) -> ValuesOf:
+    """Return the function that reads columns of a row as a tuple, however many there are."""
+    if len(names) > 1:
+        read: ValuesOf = attrgetter(*names)
         return read
-    return lambda source: tuple(getter(key)(source) for key in keys)
+    return lambda row: tuple(getattr(row, name) for name in names)

@@ -1,9 +1,10 @@
 """Query of one contract with all facts about it."""
 
+from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, FromClause, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Audience, CaseCategory, ContractStatus, Risk
@@ -12,7 +13,7 @@ from app.ledger.models import in_order
 from app.ledger.queries import corroborations
 from app.ledger.schemas import IdentifierOut
 from app.platform.db.columns import table
-from app.platform.db.rows import from_row
+from app.platform.db.rows import builder, from_row
 from app.registry.claims.queries import claims_about
 from app.registry.claims.schemas import ClaimOut
 from app.registry.contracts.filters import ContractItemQuery
@@ -23,7 +24,7 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, build_term, derived_fields
+from app.registry.contracts.queries import CONTRACTS, DERIVED, build_term, derived_values
 from app.registry.contracts.responses import (
     AwardOut,
     ContractItemOut,
@@ -47,13 +48,24 @@ _ITEM_COLUMNS = [
 ]  # fmt: skip
 # Stored as JSON, in which enum values and days are text.
 _OPTION, _VALUE = TypeAdapter(OptionOut), TypeAdapter(ValueOut)
+_AWARD = builder(AwardOut, "days", "cases", "audiences")
 _ITEM = CONTRACTS.add_columns(*_ITEM_COLUMNS).where(_TERM.c.contract == _REFERENCE)
-_AWARDS, _CHANGES, _NOTICES = (
-    select(facts)
-    .where(facts.c.contract == _REFERENCE, visible_as_of(facts))
-    .order_by(*in_order(facts))
-    for facts in (table(AwardFact), table(TermChangeFact), table(NoticeFact))
-)
+_DAYS = ("first_day", "first_day_basis", "last_day", "last_day_basis")
+
+
+def _about(facts: FromClause, out: Any, *others: str) -> Select[*tuple[Any, ...]]:
+    """Return the statement for the facts about a contract, with the columns of their output."""
+    names = {field.name for field in fields(out)}.union(others)
+    return (
+        select(*(column for column in facts.c if column.name in names))
+        .where(facts.c.contract == _REFERENCE, visible_as_of(facts))
+        .order_by(*in_order(facts))
+    )
+
+
+_AWARDS = _about(table(AwardFact), AwardOut, *_DAYS)
+_CHANGES = _about(table(TermChangeFact), TermChangeOut)
+_NOTICES = _about(table(NoticeFact), NoticeOut)
 
 
 def get_contract(
@@ -77,7 +89,7 @@ def get_contract(
     return from_row(
         ContractItemOut,
         row,
-        **derived_fields(row),
+        **dict(zip(DERIVED, derived_values(row), strict=True)),
         suppliers_as_published=suppliers_of(session, [row.id], as_of, on)[row.id],
         replaces=row.replaces_contracts,
         options=[_OPTION.validate_python(option) for option in row.options],
@@ -105,11 +117,10 @@ def _facts(session: Session, statement: Any, contract: str, as_of: AsOf) -> list
 
 
 def _award(row: Any) -> AwardOut:
-    days = build_term(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis)
-    return from_row(
-        AwardOut,
+    award: AwardOut = _AWARD(
         row,
-        days=days,
-        cases=[CaseCategory(case) for case in row.cases],
-        audiences=[Audience(item) for item in row.audiences],
+        build_term(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis),
+        [*map(CaseCategory, row.cases)],
+        [*map(Audience, row.audiences)],
     )
+    return award

@@ -27,7 +27,7 @@ from app.ledger.as_of import AsOf, resolve_groups, visible_as_of
 from app.ledger.models import in_order
 from app.ledger.search.filters import Index, is_named, named
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
-from app.platform.db.rows import from_row
+from app.platform.db.rows import builder
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.filters import ContractFilters, ContractQuery
 from app.registry.contracts.models import (
@@ -39,10 +39,11 @@ from app.registry.contracts.models import (
 )
 from app.registry.contracts.queries import (
     CONTRACTS,
+    DERIVED,
     ENDS,
     HAS_TERM,
     IS_TERM,
-    derived_fields,
+    derived_values,
     resolve_parties,
     serves,
     subject_filters,
@@ -62,6 +63,8 @@ _SORTED_BY = {
     "last_day": _TERM.c.last_day,
     "value": _TERM.c.value_pence,
 }
+_CONTRACT = builder(ContractOut, *DERIVED, "suppliers_as_published", "notices")
+_NOTICE_LINK = builder(NoticeLinkOut)
 _NOTICES = (
     select(_NOTICE.c.contract, _NOTICE.c.notice_type, _NOTICE.c.url)
     .where(visible_as_of(_NOTICE), _NOTICE.c.contract.in_(bindparam("contracts", expanding=True)))
@@ -78,13 +81,7 @@ def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[
     notices = _notices(session, [row.contract for row, _ in page.items], as_of)
     suppliers = suppliers_of(session, [row.id for row, _ in page.items], as_of, on)
     contracts = [
-        from_row(
-            ContractOut,
-            row,
-            **derived_fields(row),
-            suppliers_as_published=suppliers[row.id],
-            notices=notices[row.contract],
-        )
+        _CONTRACT(row, *derived_values(row), suppliers[row.id], notices[row.contract])
         for row, _ in page.items
     ]
     return Page(contracts, page.next)
@@ -289,5 +286,5 @@ def _notices(
     """Return the notices about contracts, in ledger order."""
     found: dict[str, list[NoticeLinkOut]] = defaultdict(list)
     for row in session.execute(_NOTICES, as_of.parameters(contracts=contracts)):
-        found[row.contract].append(from_row(NoticeLinkOut, row))
+        found[row.contract].append(_NOTICE_LINK(row))
     return found

@@ -89,6 +89,8 @@ def test_embedded_data_is_sound(embedded: Database) -> None:
         (["UPDATE stream_head SET hash = 'another' WHERE position = 13"], 13, OTHER_HEAD),
         (["UPDATE stream_head SET moment = 1 WHERE position = 13"], 13, OTHER_HEAD),
         (["UPDATE stream_head SET erasures = 1 WHERE position = 13"], 13, OTHER_HEAD),
+        (["UPDATE change SET source_facts = 1 WHERE position = 5"], 5, "number of facts on its"),
+        (["UPDATE change SET source_facts = NULL WHERE position = 10"], 10, "number of facts on"),
         (["UPDATE change SET content = '[]' WHERE position = 5"], 5, OTHER_CONTENT),
         (["UPDATE change SET content = '{}' WHERE position = 5"], 5, OTHER_CONTENT),
         (["UPDATE change SET content_salt = '00' WHERE position = 5"], 5, OTHER_CONTENT),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.platform.db.rows import constructor, from_row
+from app.platform.db.rows import builder, constructor, from_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,13 @@ def test_derived_fields_come_before_columns_in_any_order() -> None:
 
     assert from_row(Dated, row, year=2026, names=["B"]) == Dated("brent", ["B"], 2026)
     assert from_row(Named, row, names=[], code="x") == Named("x", [])
+
+
+def test_builder_takes_derived_fields_in_its_order() -> None:
+    row = _ROW(2025, None, "brent", None)
+
+    assert builder(Dated, "year", "names")(row, 2026, ["B"]) == Dated("brent", ["B"], 2026)
+    assert builder(Named, "names", "code")(row, [], "x") == Named("x", [])
 
 
 def test_missing_column_is_an_error() -> None:

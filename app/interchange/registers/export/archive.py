@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from app.interchange.registers.export.datapackage import package
@@ -21,13 +20,13 @@ from app.ledger.queries import CHANGES, change_outs
 from app.ledger.schemas import ChangeOut
 from app.ledger.streams import PUBLIC
 from app.platform.db.columns import table
+from app.platform.http.serialization import as_json
 
 MEDIA_TYPE = "application/zip"
 CHANGES_TEXT = "Every entry of the ledger, in order, each with its hash."
 _TEXTS = Path(__file__).parent / "texts"
 _CHANGE = table(Change)
 _ENTRIES = CHANGES.where(_CHANGE.c.stream == PUBLIC).order_by(_CHANGE.c.position)
-_ENTRY = TypeAdapter(ChangeOut)
 _CHUNK_CHARACTERS = 2**16
 # The earliest moment that the ZIP format supports.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -105,11 +104,6 @@ def public_changes(session: Session, as_of: AsOf) -> Iterator[ChangeOut]:
     found = session.execute(_ENTRIES, as_of.parameters(), execution_options=CHUNKED)
     for rows in found.partitions(MAX_VALUES):
         yield from change_outs(session, rows)
-
-
-def as_json(entry: ChangeOut) -> bytes:
-    """Return an entry as `/v1/changes` writes it."""
-    return _ENTRY.dump_json(entry)
 
 
 def _add_changes(writer: _ArchiveWriter, session: Session) -> dict[str, Any]:

@@ -11,10 +11,11 @@ from typing import IO, Any
 
 from sqlalchemy.orm import Session
 
-from app.interchange.registers.export.archive import CHANGES_TEXT, as_json, public_changes
+from app.interchange.registers.export.archive import CHANGES_TEXT, public_changes
 from app.interchange.registers.export.tables import EMPTY_CELLS, TABLES, ArchiveTable
 from app.ledger.as_of import AsOf
 from app.platform.canonical import canonical
+from app.platform.http.serialization import as_json
 
 MEDIA_TYPE = "application/vnd.sqlite3"
 _TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
