@@ -24,8 +24,8 @@ from app.registry.authorities import projection as members
 from app.registry.authorities.queries import predecessors
 from app.registry.claims import facts as claims
 from app.registry.contracts import facts as contracts
+from app.registry.contracts import party_counts, suppliers
 from app.registry.contracts import projection as contract_days
-from app.registry.contracts import suppliers
 from app.registry.merges import facts as merges
 from app.registry.providers import facts as providers
 from app.registry.providers import names as provider_names
@@ -91,6 +91,7 @@ CATALOGUE = FactCatalogue(
         *suggested.PROJECTIONS,
         case_days(case.listing for case in CASE_TYPES if isinstance(case, CaseType)),
         *contract_days.PROJECTIONS,
+        *party_counts.PROJECTIONS,
         *cover.PROJECTIONS,
         *deadlines.PROJECTIONS,
     ),

@@ -182,7 +182,7 @@ class Batch:
 
     def has_identity(self, model: type[SQLModel], code: str) -> bool:
         """Return whether a thing has this code, in this batch or before it."""
-        if Subject(table(model).name, code) in self._created:
+        if self.creates(table(model).name, code):
             return True
         return self._session.scalar(_code_in(model), {"code": code}) is not None
 
@@ -190,6 +190,10 @@ class Batch:
         """Add the code of a new thing."""
         self._created.add(Subject(table(model).name, code))
         self.add_row(model, code=code)
+
+    def creates(self, thing: str, code: str) -> bool:
+        """Return whether this batch created a thing with this code."""
+        return Subject(thing, code) in self._created
 
     def is_new(self, subject: Subject) -> bool:
         """Return whether this batch created a thing, and recorded no fact about it so far."""

@@ -37,7 +37,6 @@ def create_identity(ctx: CommandContext, identity: type[SQLModel], code: str) ->
         detail = f"the {thing} {code} already exists; send another code"
         raise DomainError(f"{thing}-exists", detail, field_of_code(thing))
     ctx.batch.add_identity(identity, code)
-    ctx.batch.known_codes[thing, code] = code
 
 
 def register_source(ctx: CommandContext, body: SourceIn) -> str:

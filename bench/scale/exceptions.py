@@ -32,8 +32,6 @@ KNOWN: Mapping[str, str] = {
     "/v1/cover/dependence": "counts every live award of the day and the value of its contract, of "
     "any cells that are asked for",
     "/v1/substitutes": "reads every live award of the day, to see what each provider serves",
-    "/v1/completeness?consortium=": "counts the contracts that members serve, each once, in an "
-    "index",
     "/v1/incidents/{id}/days": "reads every contract that holds a cell of the failed providers",
     "/v1/key-dates?authority=": "looks for the dates of each contract of an authority in an index, "
     "and shows more contracts where each has fewer dates",

@@ -407,6 +407,21 @@ CREATE INDEX ix_notice_duty_contract ON notice_duty (contract, to_at);
 
 CREATE INDEX ix_notice_duty_status ON notice_duty (status, contract, notice_type);
 
+CREATE TABLE party_count (
+    id SERIAL NOT NULL,
+    parties VARCHAR COLLATE "C" NOT NULL,
+    authority VARCHAR COLLATE "C" NOT NULL,
+    from_day DATE NOT NULL,
+    contracts INTEGER NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_party_count PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_party_count_authority ON party_count (authority, to_at);
+
+CREATE INDEX ix_party_count_parties ON party_count (parties, to_at);
+
 CREATE TABLE projection_state (
     id INTEGER NOT NULL,
     version INTEGER NOT NULL,

@@ -198,10 +198,9 @@ def test_entry_without_free_texts_has_nothing_to_erase(camden: System, admin: Sy
     assert told(admin.posts(f"facts/{fact}/erasure", REASON)) == (422, "not-a-free-text", [])
 
 
-@pytest.mark.parametrize("zeros", ["0", "0" * 20])
-def test_id_with_leading_zeros_is_no_id(camden: System, admin: System, zeros: str) -> None:
+def test_id_with_leading_zeros_is_no_id(camden: System, admin: System) -> None:
     stream, position = record_report(camden).split("-")
-    response = admin.posts(f"facts/{stream}-{zeros}{position}/erasure", REASON)
+    response = admin.posts(f"facts/{stream}-00{position}/erasure", REASON)
     assert response.status_code == 404
 
 

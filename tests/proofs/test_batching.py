@@ -62,11 +62,17 @@ def _everybody(registry: Registry) -> System:
 
 
 def recorded_alone(system: System, rng: Random) -> list[dict[str, Any]]:
-    """Record random facts one by one, and return those that are not refused."""
-    candidates = [*(_contract(code) for code in CONTRACTS), *(_any(rng) for _ in range(FACTS))]
-    return [
-        fact for fact in candidates if batches.send_alone(system, fact).status_code in {200, 201}
-    ]
+    """Record random facts one by one, and return those that are not refused.
+
+    A batch gives its facts the same ids, so that a later fact may end an earlier one.
+    """
+    told: list[tuple[dict[str, Any], str]] = []
+    for n in range(FACTS):
+        fact = _contract(CONTRACTS[n]) if n < len(CONTRACTS) else _any(rng, told)
+        response = batches.send_alone(system, fact)
+        if response.status_code in {200, 201}:
+            told.append((fact, response.json()["fact"]))
+    return [fact for fact, _ in told]
 
 
 def divided(facts: list[dict[str, Any]], rng: Random) -> Iterator[list[dict[str, Any]]]:
@@ -97,8 +103,41 @@ def _contract(code: str) -> dict[str, Any]:
     return item("record_contract", body)
 
 
-def _any(rng: Random) -> dict[str, Any]:
-    contract, authority = rng.choice(CONTRACTS), rng.choice(AUTHORITIES)
+def _any(rng: Random, told: list[tuple[dict[str, Any], str]]) -> dict[str, Any]:
+    """A new contract, a new fact about a contract told of, or the end of a fact told of."""
+    contracts = [
+        fact["body"]["reference"] for fact, _ in told if fact["operation"] == "record_contract"
+    ]
+    earlier, id_ = rng.choice(told)
+    if rng.random() < 0.15:
+        return item("withdraw_fact", {"reason": "No."}, {"id": id_}, if_match=f'"{id_}"')
+    if rng.random() < 0.15 and earlier["operation"] in _CORRECTED:
+        return _corrected(earlier, id_)
+    if rng.random() < 0.1:
+        return _contract(f"later-{len(told)}")
+    return _new(rng, rng.choice(contracts), rng.choice(AUTHORITIES))
+
+
+def _corrected(fact: dict[str, Any], id_: str) -> dict[str, Any]:
+    """The same fact with a note that it lacked."""
+    operation, named = _CORRECTED[fact["operation"]]
+    body = {**fact["body"], "note": "Corrected."}
+    if operation == "revise_contract":
+        parameters = {"reference": body.pop("reference")}
+        return item(operation, {**body, "reason": "correction"}, parameters, if_match=f'"{id_}"')
+    parameters = {name: fact["parameters"][name] for name in named}
+    return item(operation, {**body, "replaces": id_}, parameters or None, if_match=f'"{id_}"')
+
+
+_CORRECTED: dict[str, tuple[str, list[str]]] = {
+    "record_contract": ("revise_contract", ["reference"]),
+    "record_award": ("record_award", ["reference"]),
+    "record_service_report": ("record_service_report", ["code"]),
+    "record_claim": ("record_claim", []),
+}
+
+
+def _new(rng: Random, contract: str, authority: str) -> dict[str, Any]:
     scope = rng.choice(["delivery", "repair", "equipment"])
     first = f"2025-{rng.randint(1, 6):02}-01"
     days = {"first_day": first, "last_day": f"2025-{rng.randint(7, 12):02}-15"}

@@ -299,7 +299,7 @@ class ContractAuthority(SQLModel, table=True):
     __tablename__ = "contract_authority"
     __table_args__ = (
         Index("ix_contract_authority_contract", "contract", "to_at"),
-        # The contracts of an authority are found, and counted, without reading the rows.
+        # The contracts of an authority are found without reading the rows.
         Index(
             "ix_contract_authority_authority",
             "authority", "contract", "to_at", "from_at", "days_from", "days_to",
@@ -311,6 +311,27 @@ class ContractAuthority(SQLModel, table=True):
     authority: str = Field(sa_type=Code)
     days_from: date = FIRST_DAY
     days_to: date = LAST_DAY
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
+
+
+class PartyCount(SQLModel, table=True):
+    """Projection: how many contracts more, or fewer, have exactly some authorities from a day on.
+
+    Each of the authorities has a row. The row without an authority counts all contracts.
+    """
+
+    __tablename__ = "party_count"
+    __table_args__ = (
+        Index("ix_party_count_authority", "authority", "to_at"),
+        Index("ix_party_count_parties", "parties", "to_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    parties: str = Field(sa_type=Code, description="The codes of the authorities, with spaces.")
+    authority: str = Field(sa_type=Code)
+    from_day: date = FIRST_DAY
+    contracts: int
     from_at: int = Field(sa_type=BigInteger)
     to_at: int = Field(default=NEVER, sa_type=BigInteger)
 

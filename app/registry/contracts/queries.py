@@ -37,6 +37,7 @@ from app.registry.contracts.models import (
     ContractReplacement,
     ContractTerm,
     HoldingRow,
+    PartyCount,
 )
 from app.registry.contracts.responses import MainValueOut, TermOut
 from app.registry.scopes.queries import scope_tree
@@ -44,6 +45,7 @@ from app.registry.scopes.queries import scope_tree
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
 _HOLDING, _CHANGE = table(HoldingRow), table(Change)
 _PARTY, _REPLACEMENT = table(ContractAuthority), table(ContractReplacement)
+_COUNT = table(PartyCount)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
 build_term, _build_value = constructor(TermOut), constructor(MainValueOut)
@@ -200,17 +202,26 @@ def find_references(
 
 def count_contracts(session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date) -> int:
     """Return the number of contracts of the authorities that match resolved filters on a day."""
-    statement = select(func.count()).select_from(_TERM).where(IS_TERM)
     selections: list[Authorities] = [*_areas(codes)]
     if authority := codes.get("authority"):
         selections.append(authority)
-    if selections:
-        first, *others = map(_contracts_of, selections)
-        statement = first.with_only_columns(func.count(_PARTY.c.contract.distinct()))
-        statement = statement.where(
-            *(_PARTY.c.contract.in_(some.correlate(None)) for some in others)
-        )
+    first, *others = selections or [[""]]
+    # A contract of several of these authorities is counted once, in the row of one of them.
+    steps = (
+        select(_COUNT.c.parties, _COUNT.c.from_day, _COUNT.c.contracts)
+        .where(visible_as_of(_COUNT), _COUNT.c.from_day <= ON, _COUNT.c.authority.in_(first))
+        .where(*(_COUNT.c.parties.in_(_sets_with(some)) for some in others))
+        .distinct()
+        .subquery()
+    )
+    statement = select(func.sum(steps.c.contracts))
     return session.scalar(statement, as_of.parameters(on=on)) or 0
+
+
+def _sets_with(authorities: Authorities) -> Select[str]:
+    """Return the statement for the sets of authorities that have one of these."""
+    sets = _COUNT.alias()
+    return select(sets.c.parties).where(visible_as_of(sets), sets.c.authority.in_(authorities))
 
 
 def references_matching(

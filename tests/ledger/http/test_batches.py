@@ -106,6 +106,21 @@ def test_refused_fact_is_named_and_nothing_is_recorded(
     assert registry.everything() == before
 
 
+def test_thing_of_the_batch_is_still_found_after_a_fact_ended(
+    registry: Registry, camden: System
+) -> None:
+    position = registry.anybody.sees("changes/head")["position"]
+    wrong = f"public-{position + 2}"
+    end = item("withdraw_fact", {"reason": "No."}, {"id": wrong}, if_match=f'"{wrong}"')
+    contract = item("record_contract", bodies.contract("found-again"))
+
+    facts = (contract, award("found-again"), end, award("found-again", level="partial"))
+
+    assert len(recorded(camden, *facts)) == 4
+    (held,) = camden.sees("contracts/found-again")["awards"]
+    assert held["level"] == "partial"
+
+
 def test_second_creation_in_one_batch_is_refused(camden: System) -> None:
     response = send(camden, source("twice"), source("twice"))
 

@@ -9,11 +9,13 @@ from app.api.wiring import CATALOGUE
 from app.ledger.models import Identifier, Version
 from app.ledger.verification.computed_rows import first_difference
 from app.registry.authorities.models import Member
-from app.registry.contracts.models import ContractAuthority, ContractTerm, HoldingRow
+from app.registry.contracts.models import ContractAuthority, ContractTerm, HoldingRow, PartyCount
 from tests.support.histories import Story, head, rows_at
 from tests.support.templates import TemplateDatabases
 
-PROJECTIONS = (ContractTerm, ContractAuthority, HoldingRow, Member, Version, Identifier)
+PROJECTIONS = (
+    ContractTerm, ContractAuthority, PartyCount, HoldingRow, Member, Version, Identifier,
+)  # fmt: skip
 STEPS = 12
 
 
