@@ -2,38 +2,24 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from functools import cache
 from importlib import import_module
+from typing import Any
 
+from anyio import CapacityLimiter
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
+from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 
 from app import RELEASE
-from app.api import service_routes
 from app.api.description import document_metadata, publish
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
-from app.api.wiring import CATALOGUE
-from app.auth import routes as access_routes
 from app.auth.audit_middleware import AuditMiddleware
 from app.auth.credentials import ADDRESS_PARAMETER, KEY_HEADER
 from app.auth.personal_data_middleware import PersonalDataMiddleware, personal_data_problem
 from app.auth.policy_check import check_policies
 from app.auth.tokens import Tokens
-from app.cases.complaints import routes as complaint_routes
-from app.cases.incidents import routes as incident_routes
-from app.cases.oversight import routes as oversight_routes
-from app.cases.performance import routes as kpi_routes
-from app.cases.transition import routes as transition_routes
-from app.cover import overview_routes
-from app.cover import routes as cover_routes
-from app.cover.failure import routes as failure_routes
-from app.interchange import notice_routes as import_routes
-from app.interchange import register_routes
-from app.interchange.ocds.export import routes as ocds_routes
-from app.interchange.registers.columns import routes as column_routes
-from app.interchange.registers.export import routes as export_routes
-from app.ledger import erasure_routes
-from app.ledger import routes as ledger_routes
 from app.ledger.budget import BatchBudget
 from app.ledger.http.batch_documents import (
     BATCH_PATH,
@@ -50,6 +36,7 @@ from app.platform.garbage import start_collector
 from app.platform.http.cors import PreflightMiddleware
 from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.json_bodies import JsonBodyMiddleware
+from app.platform.http.late_routes import LateRoutes
 from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import RateLimiter
 from app.platform.http.request_keys import CredentialNames
@@ -58,57 +45,69 @@ from app.platform.http.request_log import RequestLog
 from app.platform.http.response_cache import CacheOptions, ResponseCache, SharedParts
 from app.platform.http.route_table import RouteTable
 from app.platform.problems import handlers
-from app.registry.authorities import consortium_routes
-from app.registry.authorities import routes as authority_routes
-from app.registry.claims import routes as claim_routes
-from app.registry.contracts import count_routes
-from app.registry.contracts import routes as contract_routes
-from app.registry.merges import routes as merge_routes
-from app.registry.providers import routes as provider_routes
-from app.registry.scopes import routes as scope_routes
-from app.registry.suggestions import routes as suggestion_routes
+from app.registry.authorities.queries import predecessors
 from app.settings import Settings
-from app.web import routes as web_routes
 from app.web.static_files import install_pages
-from app.webhooks import routes as webhook_routes
-from app.webhooks.openapi import EVENTS, install_webhooks
-from app.webhooks.target_policy import TargetPolicy
-from app.worklist.briefs import routes as brief_routes
-from app.worklist.deadlines import routes as deadline_routes
+from app.webhooks.target_policy import MAX_LOOKUPS, TargetPolicy
 
-_ROUTES = (
-    authority_routes,
-    consortium_routes,
-    provider_routes,
-    merge_routes,
-    suggestion_routes,
-    scope_routes,
-    contract_routes,
-    count_routes,
-    cover_routes,
-    overview_routes,
-    failure_routes,
-    incident_routes,
-    transition_routes,
-    oversight_routes,
-    kpi_routes,
-    complaint_routes,
-    deadline_routes,
-    brief_routes,
-    ocds_routes,
-    claim_routes,
-    ledger_routes,
-    erasure_routes,
-    webhook_routes,
-    export_routes,
-    import_routes,
-    register_routes,
-    column_routes,
-    access_routes,
-    web_routes,
-    service_routes,
-)
-"""Route modules in the order of matching and of the OpenAPI document."""
+ROUTES: dict[str, tuple[str, ...]] = {
+    "app.registry.authorities.routes": ("/v1/authorities",),
+    "app.registry.authorities.consortium_routes": ("/v1/consortia",),
+    "app.registry.providers.routes": ("/v1/providers",),
+    "app.registry.merges.routes": ("/v1/authorities", "/v1/consortia", "/v1/providers"),
+    "app.registry.suggestions.routes": ("/v1/suggestions",),
+    "app.registry.scopes.routes": ("/v1/scopes",),
+    "app.registry.contracts.routes": ("/v1/contracts",),
+    "app.registry.contracts.count_routes": ("/v1/contract-counts",),
+    "app.cover.routes": ("/v1/cover",),
+    "app.cover.overview_routes": ("/v1/completeness", "/v1/substitutes"),
+    "app.cover.failure.routes": ("/v1/providers", "/v1/simulations"),
+    "app.cases.incidents.routes": ("/v1/incidents",),
+    "app.cases.transition.routes": (
+        "/v1/candidates",
+        "/v1/data-transfers",
+        "/v1/mobilisation-steps",
+        "/v1/readiness",
+        "/v1/replacements",
+    ),
+    "app.cases.oversight.routes": (
+        "/v1/actions",
+        "/v1/concerns",
+        "/v1/lessons",
+        "/v1/meeting-schedules",
+        "/v1/oversight-events",
+        "/v1/staffing",
+    ),
+    "app.cases.performance.routes": ("/v1/kpi-observations", "/v1/kpis", "/v1/performance"),
+    "app.cases.complaints.routes": (
+        "/v1/complaint-counts",
+        "/v1/complaints",
+        "/v1/ombudsman-decisions",
+        "/v1/remedies",
+    ),
+    "app.worklist.deadlines.routes": (
+        "/v1/key-dates",
+        "/v1/key-dates.ics",
+        "/v1/notices",
+        "/v1/rules",
+        "/v1/thresholds",
+    ),
+    "app.worklist.briefs.routes": ("/v1/authorities", "/v1/consortia"),
+    "app.interchange.ocds.export.routes": ("/ocds/1.1",),
+    "app.registry.claims.routes": ("/v1/claims", "/v1/conflicts"),
+    "app.ledger.routes": ("/v1/batches", "/v1/changes", "/v1/facts", "/v1/search", "/v1/sources"),
+    "app.ledger.erasure_routes": ("/v1/erasures", "/v1/facts"),
+    "app.webhooks.routes": ("/v1/webhooks",),
+    "app.interchange.registers.export.routes": ("/v1/exports",),
+    "app.interchange.notice_routes": ("/v1/imports",),
+    "app.interchange.register_routes": ("/v1/imports",),
+    "app.interchange.registers.columns.routes": ("/v1/column-mappings",),
+    "app.auth.routes": ("/v1/api-keys", "/v1/audit", "/v1/calendar-tokens", "/v1/me"),
+    "app.web.routes": (),
+    "app.api.service_routes": (),
+}
+"""Modules with routes, in the order of matching and of the OpenAPI document, with the first two
+segments of their paths; without them a module is imported at the start."""
 
 
 def create_app(
@@ -133,8 +132,6 @@ def create_app(
         database.dispose()
 
     app = Application(
-        routes=[route for routes in _ROUTES for route in routes.router.routes],
-        webhooks=EVENTS,
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
@@ -142,14 +139,12 @@ def create_app(
     )
     _share_state(app, settings, database, clock or Clock(), entropy or Entropy())
     handlers.install(app, PROBLEM_CATALOGUE)
-    install_webhooks(app, TargetPolicy(settings.webhook_networks))
     install_pages(app, settings.contact_url)
     publish(app, settings)
-    check_policies(app)
-    app.state.batches = BatchReader(BatchOperations(app.routes))
+    app.include_late(LateRoutes(ROUTES, check_policies))
+    app.state.batches = BatchReader(lambda: BatchOperations(app.routes))
     _add_middleware(app, settings)
     app.state.cache = _response_cache(app, settings.response_cache_mib)
-    app.router.middleware_stack = RouteTable(app.router)
     return app
 
 
@@ -175,17 +170,41 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
 
 
 class Application(FastAPI):
-    """FastAPI behind the response cache, which answers before any other middleware."""
+    """FastAPI behind the response cache, with routes that are loaded when they are needed.
+
+    The cache answers before any other middleware.
+    """
+
+    def include_late(self, late: LateRoutes) -> None:
+        """Put routes before those that were added; call it last."""
+        self._late, self._early = late, self.router.routes
+        self._include()
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """All routes, which are loaded for this."""
+        if self._late.load_all():
+            self._include()
+        return self.router.routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle a request, or the events of the lifespan."""
         scope["app"] = self
         cache: ResponseCache | None = self.state.cache
-        await (super().__call__ if cache is None else cache)(scope, receive, send)
+        await (self.respond if cache is None else cache)(scope, receive, send)
 
     async def respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle a request without the cache."""
+        if scope["type"] == "http":
+            path = scope["path"].removeprefix(scope.get("root_path", ""))
+            if self._late.load_for(path):
+                self._include()
         await super().__call__(scope, receive, send)
+
+    def _include(self) -> None:
+        # New ones, because a request in another thread may be looking for its route in the old.
+        self.router.routes = [*self._late, *self._early]
+        self.router.middleware_stack = RouteTable(self.router)
 
 
 def _response_cache(app: Application, mebibytes: int) -> ResponseCache | None:
@@ -218,7 +237,8 @@ def _share_state(
 ) -> None:
     """Keep what the routes of an application share."""
     app.state.database = database
-    app.state.catalogue = CATALOGUE
+    app.state.catalogue = _catalogue
+    app.state.predecessors = predecessors
     app.state.clock = clock
     app.state.entropy = entropy
     app.state.cursors = CursorSigner(database)
@@ -229,6 +249,14 @@ def _share_state(
     app.state.budget = BatchBudget(settings.batch_seconds)
     app.state.what_if_cell_days = settings.what_if_cell_days
     app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
+    app.state.webhook_policy = TargetPolicy(settings.webhook_networks)
+    app.state.webhook_lookup_limiter = CapacityLimiter(MAX_LOOKUPS)
+
+
+@cache
+def _catalogue() -> Any:
+    """Return the kinds of facts of all rooms, whose modules most reads do not need."""
+    return import_module("app.api.wiring").CATALOGUE
 
 
 def _delivering(app: FastAPI) -> AbstractContextManager[object]:

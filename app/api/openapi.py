@@ -14,6 +14,7 @@ from app.ledger.http.minimum_positions import PARAMETER
 from app.platform.http.routing import EXAMPLE, STATEMENTS, document_responses
 from app.platform.problems.problem import MEDIA_TYPE, ProblemOut
 from app.platform.problems.problem_type import phrase
+from app.webhooks.openapi import EVENTS
 
 _SCHEMAS = "#/components/schemas/"
 _ANY_OPERATION = (
@@ -78,7 +79,7 @@ def build_document(app: FastAPI) -> dict[str, Any]:
         summary=app.summary,
         description=app.description,
         routes=app.routes,
-        webhooks=app.webhooks.routes,
+        webhooks=EVENTS.routes,
         tags=app.openapi_tags,
         servers=app.servers,
         contact=app.contact,
@@ -86,7 +87,7 @@ def build_document(app: FastAPI) -> dict[str, Any]:
         separate_input_output_schemas=app.separate_input_output_schemas,
     )
     add_batch_schema(document, app.routes)
-    policy_of = policies(app)
+    policy_of = policies(app.routes)
     for path, method, operation in operations(document):
         operation["security"] = security(policy_of[path, method.upper()])
         _set_summary(operation)

@@ -1,10 +1,11 @@
 """The check that every operation has exactly one policy."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias, get_type_hints
 
-from fastapi import FastAPI, params
+from fastapi import params
 from fastapi.routing import APIRoute, iter_route_contexts
+from starlette.routing import BaseRoute
 
 from app.auth.policy import Policy, PublicPolicy
 
@@ -12,17 +13,17 @@ AnyPolicy: TypeAlias = Policy | PublicPolicy
 
 
 class MissingPolicyError(Exception):
-    """Operations of an application have no policy, or more than one."""
+    """Operations have no policy, or more than one."""
 
 
-def policies(app: FastAPI) -> dict[tuple[str, str], AnyPolicy]:
+def policies(routes: Sequence[BaseRoute]) -> dict[tuple[str, str], AnyPolicy]:
     """Return the policy of each operation, by path and method.
 
     Raises MissingPolicyError if an operation has no policy, or more than one.
     """
     found: dict[tuple[str, str], AnyPolicy] = {}
     wrong: list[str] = []
-    for context in iter_route_contexts(app.routes):
+    for context in iter_route_contexts(routes):
         if not isinstance(context.original_route, APIRoute):
             continue
         calls = (context.endpoint, *(depends.dependency for depends in context.dependencies))
@@ -37,9 +38,9 @@ def policies(app: FastAPI) -> dict[tuple[str, str], AnyPolicy]:
     return found
 
 
-def check_policies(app: FastAPI) -> None:
+def check_policies(routes: Sequence[BaseRoute]) -> None:
     """Raise MissingPolicyError if an operation does not have exactly one policy."""
-    policies(app)
+    policies(routes)
 
 
 def _policies_of(call: Callable[..., Any] | None) -> Iterator[AnyPolicy]:

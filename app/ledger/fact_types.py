@@ -19,7 +19,7 @@ from app.ledger.entries import REVISION_REASON, Provenance, RecordedFact, Subjec
 from app.ledger.models import PLACE_COLUMNS, Fact, Source, fact_models
 from app.ledger.projections import Changes, HistoryPart
 from app.ledger.searched import Searched
-from app.ledger.streams import PUBLIC, streams_of
+from app.ledger.streams import Predecessors, readable_streams
 from app.platform.clock import from_micros, in_london
 from app.platform.db.columns import LATEST
 from app.platform.db.references import links_of, loaded
@@ -40,10 +40,6 @@ other, the last one.
 
 Owners: TypeAlias = Callable[["CommandContext", Any], frozenset[str]]
 """A function that returns the authorities that may record a fact; empty for admins only."""
-
-
-Predecessors: TypeAlias = Callable[[Session, frozenset[str]], frozenset[str]]
-"""A function that returns the authorities that others have succeeded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +181,8 @@ class FactCatalogue:
         self._types_by_model = {type_.model: type_ for type_ in self.types.values()}
 
     def streams_of(self, session: Session, caller: Caller) -> tuple[str, ...] | None:
-        """Return the streams that a caller may read, or None if these are all.
-
-        They include those of the authorities that the caller's ones have succeeded.
-        """
-        if caller.role.sees_everything:
-            return None
-        if not caller.role.sees_partners:
-            return (PUBLIC,)
-        own = caller.authorities
-        return streams_of(own | self._predecessors(session, own) if own else own)
+        """Return the streams that a caller may read, or None if these are all."""
+        return readable_streams(session, caller, self._predecessors)
 
     def type_of(self, fact: Fact) -> FactType[Any, Any]:
         """Return the type of a fact."""

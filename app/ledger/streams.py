@@ -1,12 +1,19 @@
 """Streams of the ledger: one for each audience, with positions, a chain and ids of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from typing import TypeAlias
 
+from sqlalchemy.orm import Session
+
+from app.domain.permissions import Caller
 from app.domain.vocabulary import Visibility
 
 PUBLIC = "public"
 PARTNERS = "partners"
 _OWNER = "owner:"
+
+Predecessors: TypeAlias = Callable[[Session, frozenset[str]], frozenset[str]]
+"""A function that returns the authorities that others have succeeded."""
 
 
 def stream_of(visibility: Visibility, owner: str | None) -> str:
@@ -27,8 +34,19 @@ def audience_of(stream: str) -> tuple[Visibility, str | None]:
     return Visibility(stream), None
 
 
-def streams_of(authorities: Iterable[str]) -> tuple[str, ...]:
-    """Return the streams that a partner with these authorities may read."""
+def readable_streams(
+    session: Session, caller: Caller, predecessors: Predecessors
+) -> tuple[str, ...] | None:
+    """Return the streams that a caller may read, or None if these are all.
+
+    They include those of the authorities that the caller's ones have succeeded.
+    """
+    if caller.role.sees_everything:
+        return None
+    if not caller.role.sees_partners:
+        return (PUBLIC,)
+    own = caller.authorities
+    authorities = own | predecessors(session, own) if own else own
     return (PUBLIC, PARTNERS, *(f"{_OWNER}{code}" for code in sorted(authorities)))
 
 

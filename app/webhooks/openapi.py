@@ -1,13 +1,11 @@
-"""Installation of webhooks in an application, and their description in OpenAPI."""
+"""The description of webhooks in OpenAPI."""
 
 from typing import Annotated
 
-from anyio import CapacityLimiter
-from fastapi import FastAPI, Header, Response
+from fastapi import Header, Response
 
 from app.platform.http.routing import operations
 from app.webhooks.schemas import EventOut, TestEventOut
-from app.webhooks.target_policy import TargetPolicy
 
 Id = Annotated[
     str, Header(alias="webhook-id", description="Id of the event, the same at each attempt.")
@@ -26,18 +24,8 @@ Signature = Annotated[
 ]
 
 
-MAX_LOOKUPS = 4
-"""Threads for name lookups, so that slow name servers do not use up the other threads."""
-
-
 EVENTS = operations("", "Webhooks")
 """The requests that the registry sends, as operations of the receiver."""
-
-
-def install_webhooks(app: FastAPI, policy: TargetPolicy) -> None:
-    """Store what the routes of webhooks need in the application."""
-    app.state.webhook_policy = policy
-    app.state.webhook_lookup_limiter = CapacityLimiter(MAX_LOOKUPS)
 
 
 @EVENTS.post("change", response_class=Response)

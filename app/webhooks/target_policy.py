@@ -22,6 +22,9 @@ PORTS = (443, 8443)
 LOOKUP_TIMEOUT = 5.0
 """Seconds for a name lookup; a host without an answer by then counts as unresolvable."""
 
+MAX_LOOKUPS = 4
+"""Threads for name lookups, so that slow name servers do not use up the other threads."""
+
 _PORTS_BY_SCHEME = {"https": 443, "http": 80}
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_-]+)*", re.IGNORECASE)
 _PRINTABLE = re.compile(r"[!-~]+")

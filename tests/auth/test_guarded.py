@@ -74,12 +74,12 @@ def test_operation_without_policy_stops_the_start(
 ) -> None:
     app = FastAPI()
     app.add_api_route("/v1/guarded", _nothing, dependencies=[Depends(ADMIN)])
-    check_policies(app)
+    check_policies(app.routes)
 
     add(app)
 
     with pytest.raises(MissingPolicyError, match=r"^/v1/open: \d policies$"):
-        check_policies(app)
+        check_policies(app.routes)
 
 
 def test_nested_policy_is_found() -> None:
@@ -96,7 +96,7 @@ def test_nested_policy_is_found() -> None:
     app.include_router(router, prefix="/v1")
     app.add_route("/file", lambda _: PlainTextResponse("no operation"))
 
-    assert policies(app) == {
+    assert policies(app.routes) == {
         ("/v1/asked", "GET"): ANYONE,
         ("/v1/stated", "POST"): EDITOR,
         ("/v1/stated", "PUT"): EDITOR,
@@ -113,7 +113,7 @@ def test_policies_are_those_that_the_framework_asks() -> None:
         for method in route.methods or ()
     }
 
-    assert asked == {key: {policy} for key, policy in policies(APP).items()}
+    assert asked == {key: {policy} for key, policy in policies(APP.routes).items()}
 
 
 def _calls(dependant: Dependant) -> Iterator[Any]:
@@ -123,7 +123,7 @@ def _calls(dependant: Dependant) -> Iterator[Any]:
 
 
 def test_no_changing_operation_is_public() -> None:
-    found = policies(APP)
+    found = policies(APP.routes)
 
     changing = {key for key in found if key[1] not in {"GET", "HEAD"}}
     assert {key for key in changing if found[key] == ANYONE} == {

@@ -2,13 +2,23 @@
 
 import subprocess
 import sys
+from collections import defaultdict
 
 import pytest
+from fastapi.routing import APIRoute
 
+from app.main import ROUTES
+from tests.support.openapi import APP
 from tests.support.service import ROOT
 
 _LATE = (
     "alembic",
+    "app.api.openapi",
+    "app.api.wiring",
+    "app.cases.core.models",
+    "app.cover.models",
+    "app.registry.contracts.models",
+    "app.webhooks.models",
     "charset_normalizer",
     "cryptography",
     "httpx2",
@@ -22,7 +32,7 @@ _LATE = (
     "rich",
     "xlsxwriter",
 )
-"""Packages that few requests use."""
+"""Packages and modules that not all requests use."""
 
 _PROGRAM = """
 import sys
@@ -54,7 +64,7 @@ def started() -> list[str]:
     return done.stdout.split("\n")
 
 
-def test_packages_that_few_requests_need_are_not_imported(started: list[str]) -> None:
+def test_modules_that_not_all_requests_need_are_not_imported(started: list[str]) -> None:
     assert started[0] == ""
 
 
@@ -65,3 +75,15 @@ def test_routes_are_not_built_before_their_first_request(started: list[str]) -> 
 def test_validators_of_models_are_not_built(started: list[str]) -> None:
     # Filters without a value are the default of an input, so that one exists from the start.
     assert started[2] == "FiltersIn"
+
+
+def test_modules_of_routes_are_named_with_the_beginnings_of_their_paths() -> None:
+    found = defaultdict(set)
+    for route in APP.routes:
+        if isinstance(route, APIRoute):
+            found[route.endpoint.__module__].add("/".join(route.path.split("/")[:3]))
+
+    assert {name: found[name] for name, roots in ROUTES.items() if roots} == {
+        name: set(roots) for name, roots in ROUTES.items() if roots
+    }
+    assert found.keys() == ROUTES.keys()

@@ -25,7 +25,8 @@ _KEYS = {"from_position", "to_position"}
 
 def data_model() -> str:
     """The page of the data model."""
-    import_module("app.main")
+    for module in ("app.api.wiring", "app.main"):
+        import_module(module)
     rooms = _rooms()
     parts = [MADE]
     for room in sorted(rooms):

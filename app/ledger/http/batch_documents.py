@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from inspect import iscoroutinefunction
 from typing import Annotated, Any, Self, TypeAlias
 
@@ -143,9 +144,9 @@ class BatchOperations:
 class BatchReader:
     """Reads the batches that an application receives."""
 
-    def __init__(self, operations: BatchOperations) -> None:
-        """Create a reader of batches of these operations."""
-        self._operations = operations
+    def __init__(self, operations: Callable[[], BatchOperations]) -> None:
+        """Create a reader of batches of these operations, which the first batch calls for."""
+        self._operations = cache(operations)
         # Large bodies are parsed one at a time, outside the threads of the routes.
         self._limiter = CapacityLimiter(1)
 
@@ -153,7 +154,7 @@ class BatchReader:
         """Return the items of a batch that this caller may send. Raises Problem."""
         check_json_type(request.headers)
         body, state = await request.body(), request.app.state
-        document = _Document(self._operations, state.budget, state.problem_catalogue, caller)
+        document = _Document(self._operations(), state.budget, state.problem_catalogue, caller)
         return await to_thread.run_sync(document.items, body, limiter=self._limiter)
 
 

@@ -17,7 +17,7 @@ from app.ledger.fact_types import FactCatalogue
 from app.ledger.http.minimum_positions import NAME, check_min_position
 from app.ledger.moments import resolve_moment
 from app.ledger.schemas import AsOfQuery, Versioned
-from app.ledger.streams import PUBLIC
+from app.ledger.streams import PUBLIC, Predecessors, readable_streams
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.cursor_signing import CursorSigner
@@ -69,10 +69,16 @@ class ReadEndpoint:
     database: Database
     clock: Clock
     release: str
-    catalogue: FactCatalogue
+    predecessors: Predecessors
     cursors: CursorSigner
     caller: Caller = ANONYMOUS
     is_of_ledger: bool = True
+
+    @property
+    def catalogue(self) -> FactCatalogue:
+        """Return the kinds of facts of all rooms, which few reads need."""
+        catalogue: FactCatalogue = self.request.app.state.catalogue()
+        return catalogue
 
     def answer(self, query: AnyFormatQuery, read: Read[AnyFormatQuery, Any]) -> Response:
         """Answer with what `read` returns, in the accepted format and the route's model."""
@@ -179,7 +185,7 @@ class ReadEndpoint:
 
         Raises Problem if the ledger has not reached the positions that the request names.
         """
-        streams = self.catalogue.streams_of(session, self.caller)
+        streams = readable_streams(session, self.caller, self.predecessors)
         as_of = resolve_as_of(session, query, self.clock, streams)
         if least := self.request.headers.getlist(NAME):
             check_min_position(", ".join(least), as_of.streams, as_of.heads)
@@ -255,7 +261,7 @@ def read_endpoint(request: Request, caller: Caller, *, is_of_ledger: bool = True
         state.database,
         state.clock,
         state.release,
-        state.catalogue,
+        state.predecessors,
         state.cursors,
         caller,
         is_of_ledger,

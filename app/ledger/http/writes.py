@@ -315,7 +315,7 @@ async def _write_endpoint(request: Request, conditions: Conditions) -> WriteEndp
         state.database,
         state.clock,
         state.entropy,
-        state.catalogue,
+        state.catalogue(),
         conditions,
         fingerprint,
     )

@@ -120,7 +120,7 @@ def _on_http_exception(request: Request, error: Any) -> Response:
 def _methods(request: Request) -> list[str]:
     """Return the methods of all routes of a path; the framework names those of the first only."""
     methods: set[str] = set()
-    for route in request.app.routes:
+    for route in request.app.router.routes:
         match, _ = route.matches(request.scope)
         if match is not Match.NONE:
             methods |= set(getattr(route, "methods", None) or ())

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, select
 from sqlmodel import SQLModel
 
-import app.main  # noqa: F401 - every model there is
+import app.api.wiring  # noqa: F401 - every model there is
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.platform.db.references import Link, named_by, owner_of, target_of

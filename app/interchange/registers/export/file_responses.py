@@ -57,7 +57,7 @@ async def _exporter(request: Request, _: Anyone) -> ExportEndpoint:
         state.database,
         state.clock,
         state.release,
-        state.catalogue,
+        state.predecessors,
         state.cursors,
     )
 
