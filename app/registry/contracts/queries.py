@@ -298,10 +298,11 @@ def _served_by(authorities: Authorities) -> ColumnElement[bool]:
 
     It is for authorities that are named one by one, of whose contracts all are found first.
     """
-    return _TERM.c.contract.in_(_contracts_of(authorities))
+    return _TERM.c.contract.in_(contracts_of(authorities))
 
 
-def _contracts_of(authorities: Authorities) -> Select[str]:
+def contracts_of(authorities: Authorities) -> Select[str]:
+    """Return the statement for the contracts of these authorities on the day `:on`."""
     return select(_PARTY.c.contract).where(_IS_PARTY, _PARTY.c.authority.in_(authorities))
 
 
@@ -319,7 +320,7 @@ def contracts_with(providers: Sequence[str]) -> Select[str]:
 
 def serves(authorities: Authorities) -> ColumnElement[bool]:
     """Return the condition that one of the authorities leads a contract, buys or has an award."""
-    return _contracts_of(authorities).where(_PARTY.c.contract == _TERM.c.contract).exists()
+    return contracts_of(authorities).where(_PARTY.c.contract == _TERM.c.contract).exists()
 
 
 def _has_award(condition: ColumnElement[bool]) -> ColumnElement[bool]:

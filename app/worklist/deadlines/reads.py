@@ -39,6 +39,7 @@ from app.registry.contracts.models import (
 from app.registry.contracts.queries import (
     CONTRACTS,
     HAS_TERM,
+    contracts_of,
     references_where,
     resolve_parties,
     subject_filters,
@@ -83,17 +84,21 @@ class ContractSelection:
     """The contracts that match filters on the day `:on`.
 
     A selection by authority, provider or contract is made once; any other selects many contracts,
-    so that it is looked up for each.
+    so that it is looked up for each. `authorities` are the only filter, if they are given.
     """
 
     filters: Sequence[ColumnElement[bool]]
     is_narrow: bool
+    authorities: Sequence[str] = ()
     chosen: CTE = field(init=False)
 
     def __post_init__(self) -> None:
         """Name the selection, so that the parts of a statement share one."""
-        chosen = references_where(self.filters).cte("chosen", nesting=False)
-        object.__setattr__(self, "chosen", chosen)
+        # The contracts of authorities are in an index, without their versions and details.
+        chosen = (
+            contracts_of(self.authorities) if self.authorities else references_where(self.filters)
+        )
+        object.__setattr__(self, "chosen", chosen.cte("chosen", nesting=False))
 
     @classmethod
     def of(cls, session: Session, query: ContractFilters, as_of: AsOf) -> "ContractSelection":
@@ -109,7 +114,9 @@ class ContractSelection:
     ) -> "ContractSelection":
         """Return the contracts that match resolved filters."""
         is_narrow = any(codes.get(name) for name in ("authority", "provider", "contract"))
-        return cls(subject_filters(session, codes, as_of, on), is_narrow)
+        given = {name: values for name, values in codes.items() if values}
+        authorities = given["authority"] if given.keys() == {"authority"} else ()
+        return cls(subject_filters(session, codes, as_of, on), is_narrow, authorities)
 
     def conditions(self, contract: ColumnElement[str]) -> list[ColumnElement[bool]]:
         """Return the conditions that a column names one of these contracts."""
