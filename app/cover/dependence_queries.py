@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.cover.count_queries import LIVE, cell_days, names_of
@@ -20,8 +20,7 @@ from app.domain.vocabulary import CoverState, Purpose, ValueBasis
 from app.ledger.as_of import AsOf
 from app.platform.db.columns import table
 from app.registry.contracts.counts import counts_among, sum_values
-from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
-from app.registry.contracts.queries import IS_TERM
+from app.registry.contracts.models import HoldingRow
 from app.registry.providers.queries import find_groups
 
 Holders: TypeAlias = Mapping[str | None, tuple[str | None, str | None]]
@@ -30,27 +29,27 @@ Holders: TypeAlias = Mapping[str | None, tuple[str | None, str | None]]
 _COMPARABLE = Fraction(4, 5)
 """The share of known cells from which on shares of holders may be compared."""
 
-_HOLDING, _TERM, _DETAILS = table(HoldingRow), table(ContractTerm), table(ContractDetailsFact)
-# Of the awards of a contract the nearest one holds a cell; all are of one provider and purpose.
-_HELD = (
-    select(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.provider, _DETAILS.c.purpose)
-    # Outer joins let no engine begin with the details, which are of all contracts.
-    .outerjoin(_TERM, and_(_TERM.c.contract == _HOLDING.c.contract, IS_TERM))
-    .outerjoin(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+_HOLDING = table(HoldingRow)
+# A row for each contract or cell would take longer than all else: cells come as texts.
+_LIVE = (
+    select(
+        _HOLDING.c.contract,
+        _HOLDING.c.provider.label("holder"),
+        func.aggregate_strings(_HOLDING.c.authority + "/" + _HOLDING.c.scope, ",").label("cells"),
+    )
     .where(*LIVE)
-    .distinct()
+    # In this order the index of contracts, which is of all days, is of no use.
+    .group_by(_HOLDING.c.provider, _HOLDING.c.contract)
+    .subquery()
 )
-_VALUES = counts_among(
-    ("provider", "purpose"), select(_HOLDING.c.contract).where(*LIVE).distinct().subquery()
+_COUNTS = (
+    counts_among(("provider", "purpose"), _LIVE)
+    .add_columns(_LIVE.c.holder, func.aggregate_strings(_LIVE.c.cells, ",").label("cells"))
+    .group_by(_LIVE.c.holder)
 )
 
-
-class _Held(NamedTuple):
-    """A cell, a provider or group that holds it, and the purpose of a contract by which it does."""
-
-    cell: CellKey
-    holder: str | None
-    purpose: Purpose
+Held: TypeAlias = Mapping[tuple[str | None, Purpose], set[CellKey]]
+"""The cells that a provider or group holds by contracts of a purpose."""
 
 
 def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> DependenceOut:
@@ -58,21 +57,14 @@ def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> Dep
     on = as_of.day(query.on)
     selection = select_cells(session, query, as_of, Period(on, on))
     cells = cell_days(session, selection, as_of, on)
-    covered = {cell.key for cell in cells if cell.state.level is not None}
+    covered = {"/".join(cell.key): cell.key for cell in cells if cell.state.level is not None}
     known = sum(cell.state is not CoverState.UNKNOWN for cell in cells)
-    rows = [
-        row
-        for row in _rows(session, _HELD, selection, query, as_of)
-        if (row.authority, row.scope) in covered
-    ]
-    holders = _holders(session, query.by, {row.provider for row in rows}, as_of, on)
-    held = [
-        _Held((row.authority, row.scope), holders[row.provider][0], row.purpose) for row in rows
-    ]
-    measured = dependence(
-        {cell: [item.holder for item in some] for cell, some in _by(held, "cell").items()}
-    )
-    counts = _rows(session, _VALUES, selection, query, as_of) if held else ()
+    counts = _counts(session, selection, query, as_of)
+    of_provider = _covered(counts, covered)
+    holders = _holders(session, query.by, {code for code, _ in of_provider}, as_of, on)
+    held = _held(of_provider, holders)
+    holders_of = _by_cell(held)
+    measured = dependence(holders_of)
     return DependenceOut(
         on=on,
         by=query.by,
@@ -84,50 +76,65 @@ def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> Dep
         comparable=known >= _COMPARABLE * len(cells),
         hhi=round(float(measured.hhi), 1),
         shares=_shares(measured.shares, held, counts, holders),
-        explanation=explain_cells(session, sorted(_by(held, "cell")), query.explain, as_of),
+        explanation=explain_cells(session, sorted(holders_of), query.explain, as_of),
     )
 
 
-def _rows(
-    session: Session,
-    statement: Select[Any],
-    selection: CellSelection,
-    query: DependenceQuery,
-    as_of: AsOf,
+def _counts(
+    session: Session, selection: CellSelection, query: DependenceQuery, as_of: AsOf
 ) -> Sequence[Any]:
-    """Return the rows of a statement about the awards that are live in cells, of the purposes."""
+    """Return the numbers and values of the contracts that are live in cells, of the purposes."""
     if not selection.cells:
         return ()
     bound = as_of.parameters(on=as_of.day(query.on), **selection.parameters)
-    rows = session.execute(statement, bound).all()
+    rows = session.execute(_COUNTS, bound).all()
     return [row for row in rows if not query.purpose or row.purpose in query.purpose]
 
 
-def _by(held: Iterable[_Held], field: str) -> Mapping[Any, list[_Held]]:
-    found: dict[Any, list[_Held]] = defaultdict(list)
-    for item in held:
-        found[getattr(item, field)].append(item)
+def _covered(counts: Iterable[Any], covered: Mapping[str, CellKey]) -> Held:
+    """Return the covered cells of each provider and purpose."""
+    found: dict[tuple[str | None, Purpose], set[CellKey]] = defaultdict(set)
+    for row in counts:
+        cells = {covered[cell] for cell in row.cells.split(",") if cell in covered}
+        if cells:
+            found[row.holder, row.purpose] |= cells
+    return found
+
+
+def _held(of_provider: Held, holders: Holders) -> Held:
+    """Return the cells of each holder and purpose, from those of each provider and purpose."""
+    found: dict[tuple[str | None, Purpose], set[CellKey]] = defaultdict(set)
+    for (provider, purpose), cells in of_provider.items():
+        found[holders[provider][0], purpose] |= cells
+    return found
+
+
+def _by_cell(held: Held) -> Mapping[CellKey, list[str | None]]:
+    found: dict[CellKey, list[str | None]] = defaultdict(list)
+    for (holder, _), cells in held.items():
+        for cell in cells:
+            found[cell].append(holder)
     return found
 
 
 def _shares(
-    shares: Iterable[Share], held: Sequence[_Held], counts: Iterable[Any], holders: Holders
+    shares: Iterable[Share], held: Held, counts: Iterable[Any], holders: Holders
 ) -> list[DependenceShareOut]:
     counts_of: dict[str | None, list[Any]] = defaultdict(list)
     for row in counts:
         # A provider whose cells are all said to have no cover is not among the holders.
         if row.provider in holders:
             counts_of[holders[row.provider][0]].append(row)
-    names, own = dict(holders.values()), _by(held, "holder")
+    names, own = dict(holders.values()), defaultdict[str | None, dict[Any, set[CellKey]]](dict)
+    for (holder, purpose), cells in held.items():
+        own[holder][holder, purpose] = cells
     return [
         _share(share, names[share.holder], own[share.holder], counts_of[share.holder])
         for share in shares
     ]
 
 
-def _share(
-    share: Share, name: str | None, held: Sequence[_Held], counts: Sequence[Any]
-) -> DependenceShareOut:
+def _share(share: Share, name: str | None, held: Held, counts: Sequence[Any]) -> DependenceShareOut:
     # What may be called off from a framework is not what is bought.
     bought = [row for row in counts if row.value_basis != ValueBasis.FRAMEWORK_CEILING]
     return DependenceShareOut(
@@ -137,18 +144,18 @@ def _share(
         share=round(float(share.share), 4),
         sole_cells=[f"{authority}/{scope}" for authority, scope in share.sole_cells],
         cells_by_purpose=_by_purpose(held),
-        authorities=sorted({item.cell[0] for item in held}),
+        authorities=sorted({authority for cells in held.values() for authority, _ in cells}),
         contracts=sum(row.contracts for row in counts),
         with_value=sum(row.contracts for row in bought if row.value_basis),
         values=sum_values(bought),
     )
 
 
-def _by_purpose(held: Iterable[_Held]) -> PurposeCellsOut:
+def _by_purpose(held: Held) -> PurposeCellsOut:
     """Return the number of cells of each purpose."""
     cells: dict[Purpose, set[CellKey]] = defaultdict(set)
-    for item in held:
-        cells[item.purpose].add(item.cell)
+    for (_, purpose), some in held.items():
+        cells[purpose] |= some
     return PurposeCellsOut(**{purpose.value: len(cells[purpose]) for purpose in Purpose})
 
 

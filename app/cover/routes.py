@@ -126,7 +126,7 @@ def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Res
 @router.get(
     "/dependence",
     response_model=DependenceOut,
-    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(4, 10)),
+    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(4, 9)),
 )
 def get_dependence(query: Annotated[DependenceQuery, Query()], reads: Reads) -> Response:
     """Measure dependence on providers.

@@ -18,7 +18,7 @@ router = operations("/v1/contract-counts", "Contracts")
     "",
     response_model=Page[ContractCountOut],
     openapi_extra=documented(
-        example={"by": ["kind", "ground"], "on": "2025-09-20"}, statements=(3, 10)
+        example={"by": ["kind", "ground"], "on": "2025-09-20"}, statements=(2, 9)
     ),
 )
 def list_contract_counts(query: Annotated[ContractCountQuery, Query()], reads: Reads) -> Response:

@@ -1,7 +1,9 @@
 """Query of the numbers of contracts, and of the sums of their values, by some of their fields."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import (
@@ -17,6 +19,7 @@ from sqlalchemy import (
     union,
 )
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.visitors import iterate
 
 from app.domain.vocabulary import ValueBasis, Vat
 from app.ledger.as_of import AsOf, current_code, names_on, visible_as_of
@@ -78,16 +81,11 @@ def count_contracts_by(
     on = as_of.day(query.on)
     by = sorted(set(query.by), key=[*_COLUMNS].index)
     filters = register_filters(session, query, as_of, on)
-    parameters = as_of.parameters(on=on)
     groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
-    for row in session.execute(_counts(by, filters), parameters):
+    for row in session.execute(_counts(by, filters), as_of.parameters(on=on)):
         groups[tuple(row[: len(by)])].append(row)
     if not by:
         groups.setdefault((), [])
-    medians = {
-        tuple(row[: len(by)]): None if row.median is None else float(row.median)
-        for row in session.execute(_medians(by, filters), parameters)
-    }
     keys = sorted(groups, key=_place)
     if cursor := Cursor.read(query, *([str] * len(by))):
         keys = [key for key in keys if _place(key) > cursor.keys]
@@ -95,20 +93,25 @@ def count_contracts_by(
     page = paginate(shown, query, as_of, _place)
     things = _things(by, page.items)
     named = names_on(session, things, as_of, on) if things else {}
-    return Page([_to_out(by, key, groups[key], medians, named) for key in page.items], page.next)
+    return Page([_to_out(by, key, groups[key], named) for key in page.items], page.next)
 
 
-def _grouped(by: Sequence[str], statement: Select[Any], filters: Iterable[Any]) -> Select[Any]:
-    """Return a statement over the contracts that pass the filters, with what groups need."""
-    statement = statement.select_from(_TERM).join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+def _counts(by: Sequence[str], filters: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Return the statement for the numbers and sums, by group, kind of value and days of terms.
+
+    Sums and medians so need one pass over the contracts.
+    """
+    statement = _numbers(by, _TERM.c.days).select_from(_TERM)
+    if any(map(_names_details, [*filters, *(_COLUMNS[name] for name in by)])):
+        statement = statement.join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
     if "authority" in by:
         statement = statement.outerjoin(_SERVED, _SERVED.c.details == _TERM.c.details)
     return statement.where(IS_TERM, *filters)
 
 
-def _counts(by: Sequence[str], filters: Iterable[Any]) -> Select[Any]:
-    """Return the statement for the numbers and sums, by group and kind of value."""
-    return _grouped(by, _numbers(by), filters)
+def _names_details(expression: ColumnElement[Any]) -> bool:
+    """Return whether an expression names a column of the details, which are wide rows."""
+    return any(getattr(item, "table", None) is _DETAILS for item in iterate(expression))
 
 
 def counts_among(by: Sequence[str], contracts: FromClause) -> Select[Any]:
@@ -122,30 +125,21 @@ def counts_among(by: Sequence[str], contracts: FromClause) -> Select[Any]:
     )
 
 
-def _numbers(by: Sequence[str]) -> Select[Any]:
+def _numbers(by: Sequence[str], *more: ColumnElement[Any]) -> Select[Any]:
     columns = [_COLUMNS[name].label(name) for name in by]
-    kinds = [_TERM.c.value_basis, _TERM.c.value_vat]
-    numbers = select(
-        *columns,
-        *kinds,
-        func.count().label("contracts"),
-        func.count(_TERM.c.days).label("with_days"),
-        func.sum(_TERM.c.value_pence).label("pence"),
-    )
-    return numbers.group_by(*columns, *kinds).order_by(*kinds)
+    kinds = [_TERM.c.value_basis, _TERM.c.value_vat, *more]
+    numbers = [func.count().label("contracts"), func.sum(_TERM.c.value_pence).label("pence")]
+    return select(*columns, *kinds, *numbers).group_by(*columns, *kinds)
 
 
-def _medians(by: Sequence[str], filters: Iterable[Any]) -> Select[Any]:
-    """Return the statement for the median of the days of each group."""
-    columns = [_COLUMNS[name].label(name) for name in by]
-    place = func.row_number().over(partition_by=columns, order_by=_TERM.c.days)
-    number = func.count().over(partition_by=columns)
-    known = select(*columns, _TERM.c.days, place.label("place"), number.label("number"))
-    ranked = _grouped(by, known, [*filters, _TERM.c.days.is_not(None)]).subquery()
-    middle = ((ranked.c.number + 1) // 2, (ranked.c.number + 2) // 2)
-    groups = [ranked.c[name] for name in by]
-    medians = select(*groups, func.avg(ranked.c.days).label("median"))
-    return medians.where(ranked.c.place.in_(middle)).group_by(*groups)
+def _median(numbers: Mapping[int, int]) -> float | None:
+    """Return the median of numbers, of which each occurs some times."""
+    if not numbers:
+        return None
+    values = sorted(numbers)
+    places = [*accumulate(numbers[value] for value in values)]
+    low, high = ((places[-1] + n) // 2 for n in (1, 2))
+    return (values[bisect_left(places, low)] + values[bisect_left(places, high)]) / 2
 
 
 def _place(key: tuple[Any, ...]) -> tuple[str, ...]:
@@ -164,20 +158,23 @@ def _to_out(
     by: Sequence[str],
     key: tuple[Any, ...],
     rows: Sequence[Any],
-    medians: Mapping[tuple[Any, ...], float | None],
     named: Mapping[tuple[str, str], str],
 ) -> ContractCountOut:
     group = dict(zip(by, key, strict=True))
     names: dict[str, Any] = {
         f"{thing}_name": named.get((thing, group[thing])) for thing in _THINGS if thing in group
     }
+    days: Counter[int] = Counter()
+    for row in rows:
+        if row.days is not None:
+            days[row.days] += row.contracts
     return ContractCountOut(
         **group,
         **names,
         contracts=sum(row.contracts for row in rows),
         with_value=sum(row.contracts for row in rows if row.value_basis),
-        with_days=sum(row.with_days for row in rows),
-        median_days=medians.get(key),
+        with_days=days.total(),
+        median_days=_median(days),
         values=sum_values(rows),
     )
 
