@@ -36,5 +36,7 @@ KNOWN: Mapping[str, str] = {
     "/v1/key-dates?authority=": "looks for the dates of each contract of an authority in an index, "
     "and shows more contracts where each has fewer dates",
     "/v1/performance": "reads every monthly count in order to sum them",
+    "/v1/sources?q=register": "counts the sources of each word, up to a bound, to begin with the "
+    "rarest; flat to 20,000 contracts",
 }
 """Routes that grow more than they may, or the beginnings of addresses, and why this is accepted."""
