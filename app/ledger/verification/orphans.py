@@ -30,7 +30,7 @@ def orphan_rows(session: Session, catalogue: FactCatalogue) -> Iterator[OrphanRo
         yield from _facts_without_entry(session, type_.name, facts)
         for fact, stream, position in session.execute(_ended_without_entry(facts)):
             yield stream, position, f"no entry ends {fact} in {facts.name}"
-        yield from _of_no_fact(session, type_.model)
+        yield from _faulty_lists(session, type_.model)
         if issubclass(type_.model, Details):
             yield from _orphan_identities(session, facts)
 
@@ -64,14 +64,18 @@ def _facts_without_entry(session: Session, name: str, facts: Any) -> Iterator[Or
         yield stream, position, f"no entry records {fact} in {facts.name}"
 
 
-def _of_no_fact(session: Session, model: type[Fact]) -> Iterator[OrphanRow]:
-    """Yield the rows of lists whose fact is missing."""
+def _faulty_lists(session: Session, model: type[Fact]) -> Iterator[OrphanRow]:
+    """Yield the rows of lists whose fact is missing, and lists not numbered one by one from 0."""
     facts = table(model)
     for link in links_of(model).values():
-        owner = owner_of(link)
+        owner, places = owner_of(link), table(link).c.ordinal
         found = select(owner).where(~_is_among(owner, facts.c.id)).distinct().order_by(owner)
         for fact in session.scalars(found):
             yield PUBLIC, NO_POSITION, f"no fact {fact} exists for {table(link).name}"
+        # No two rows of a list have the same place, which is a part of their key.
+        moved = or_(func.min(places) != 0, func.max(places) != func.count() - 1)
+        for fact in session.scalars(select(owner).group_by(owner).having(moved).order_by(owner)):
+            yield PUBLIC, NO_POSITION, f"the places of {fact} in {table(link).name} have gaps"
 
 
 def _ended_without_entry(facts: Any) -> Select[Any]:

@@ -176,6 +176,20 @@ def test_texts_without_entry_are_reported(recorded: Database) -> None:
     assert fault == LedgerFault("public", 77, "no entry has the texts in change_text")
 
 
+@pytest.mark.parametrize("step", ["- 1", "+ 1"])
+def test_list_not_numbered_from_0_is_reported(database: Database, step: str) -> None:
+    with database.write_session() as session:
+        world.authority(session)
+        fact = world.contract(session, buyers=["camden"]).id
+    tamper(database, f"UPDATE contract_buyer SET ordinal = ordinal {step}")  # noqa: S608
+
+    with database.read_session() as session:
+        fault = verify(session, CATALOGUE).fault
+
+    what = f"the places of {fact} in contract_buyer have gaps"
+    assert fault == LedgerFault("public", 0, what)
+
+
 def test_row_without_entry_is_reported(recorded: Database) -> None:
     tamper(
         recorded,
