@@ -9,6 +9,7 @@ from typing import Any
 from anyio import CapacityLimiter
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.routing import BaseRoute
 from starlette.types import Receive, Scope, Send
 
@@ -197,7 +198,10 @@ class Application(FastAPI):
         """Handle a request without the cache."""
         if scope["type"] == "http":
             path = scope["path"].removeprefix(scope.get("root_path", ""))
-            if self._late.load_for(path):
+            # An import takes up to half a second, in which others want to be answered.
+            if not self._late.has_all_for(path) and await run_in_threadpool(
+                self._late.load_for, path
+            ):
                 self._include()
         await super().__call__(scope, receive, send)
 

@@ -28,6 +28,7 @@ class LateRoutes:
         self._roots = dict(modules)
         self._check = check
         self._loaded: dict[str, Sequence[BaseRoute]] = {}
+        self._known_roots = {root for roots in modules.values() for root in roots}
         self._loaded_roots: set[str] = set()
         self._loading = RLock()
         self._load([name for name, roots in modules.items() if not roots])
@@ -37,17 +38,24 @@ class LateRoutes:
         for name in self._roots:
             yield from self._loaded.get(name, ())
 
+    def has_all_for(self, path: str) -> bool:
+        """Return whether all routes that may match a path are loaded."""
+        root = _root(path)
+        if root in self._loaded_roots:
+            return True
+        return not path.startswith(_API) and root not in self._known_roots
+
     def load_for(self, path: str) -> bool:
         """Load all routes that may match a path; return whether there are new ones.
 
         A path of the API that no module names may belong to any of them.
         """
-        root = "/".join(path.split("/", 3)[:3])
-        if root in self._loaded_roots:
+        if self.has_all_for(path):
             return False
+        root = _root(path)
         names = [name for name, roots in self._roots.items() if root in roots]
         if not names:
-            return path.startswith(_API) and self.load_all()
+            return self.load_all()
         are_new = self._load(names)
         self._loaded_roots.add(root)
         return are_new
@@ -64,3 +72,8 @@ class LateRoutes:
                 self._check(routes)
                 self._loaded[name] = routes
         return bool(missing)
+
+
+def _root(path: str) -> str:
+    """Return a path up to its second segment."""
+    return "/".join(path.split("/", 3)[:3])

@@ -45,6 +45,17 @@ def test_module_without_paths_is_imported_at_once(late: LateRoutes) -> None:
     assert "late_items" not in sys.modules
 
 
+@pytest.mark.parametrize("path", ["/v1/items/3", "/v1/unknown"])
+def test_path_of_the_api_waits_for_its_routes(late: LateRoutes, path: str) -> None:
+    assert not late.has_all_for(path)
+    assert late.has_all_for("/favicon.ico")
+
+    late.load_for("/v1/items")
+
+    assert late.has_all_for("/v1/items/4")
+    assert not late.has_all_for("/v1/others")
+
+
 def test_first_request_imports_all_modules_of_its_path(late: LateRoutes) -> None:
     assert late.load_for("/v1/items/3")
 
