@@ -177,8 +177,8 @@ class Application(FastAPI):
     """
 
     def include_late(self, late: LateRoutes) -> None:
-        """Put routes before those that were added; call it last."""
-        self._late, self._early = late, self.router.routes
+        """Put routes before those that were added."""
+        self._late = late
         self._include()
 
     @property
@@ -206,8 +206,11 @@ class Application(FastAPI):
         await super().__call__(scope, receive, send)
 
     def _include(self) -> None:
-        # New ones, because a request in another thread may be looking for its route in the old.
-        self.router.routes = [*self._late, *self._early]
+        late = [*self._late]
+        known = {id(route) for route in late}
+        others = [route for route in self.router.routes if id(route) not in known]
+        # A new list, because a request may be looking for its route in the old one.
+        self.router.routes = [*late, *others]
         self.router.middleware_stack = RouteTable(self.router)
 
 

@@ -84,7 +84,7 @@ def test_every_fact_type_is_listed_with_its_projections() -> None:
     rows = {row[0]: row[-1] for row in table(REFERENCE / "fact-types.md", "fact type")}
 
     assert [*rows] == [f"`{name}`" for name in sorted(fact_models())]
-    assert rows["`award`"] == "`contract-days`, `cover`"
+    assert rows["`award`"] == "`contract-days`, `party-counts`, `cover`"
 
 
 def test_every_refusal_of_a_statement_is_listed() -> None:

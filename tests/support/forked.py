@@ -12,12 +12,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from runpy import run_module
 
 from sqlalchemy.orm import configure_mappers
 
 from app.cli.parser import QUERIES, VERBS, parser_of
+from app.main import ROUTES
 from tests.support.service import ROOT
 
 _PYTHON = """#!{python} -IS
@@ -57,6 +59,8 @@ def serve(address: str) -> int | None:
     """Run commands until standard input is closed; in a process of its own, return its code."""
     for verb in (*VERBS, *QUERIES):
         parser_of(verb)
+    for module in ROUTES:
+        import_module(module)
     configure_mappers()
     gc.freeze()  # else each process would look through all modules when it ends
     with socket.socket(socket.AF_UNIX) as listening:

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from threading import RLock
+from typing import Any
 
 from starlette.routing import BaseRoute
-
-_API = "/v1/"
 
 
 class LateRoutes:
@@ -41,22 +40,14 @@ class LateRoutes:
     def has_all_for(self, path: str) -> bool:
         """Return whether all routes that may match a path are loaded."""
         root = _root(path)
-        if root in self._loaded_roots:
-            return True
-        return not path.startswith(_API) and root not in self._known_roots
+        return root in self._loaded_roots or root not in self._known_roots
 
     def load_for(self, path: str) -> bool:
-        """Load all routes that may match a path; return whether there are new ones.
-
-        A path of the API that no module names may belong to any of them.
-        """
+        """Load all routes that may match a path; return whether there are new ones."""
         if self.has_all_for(path):
             return False
         root = _root(path)
-        names = [name for name, roots in self._roots.items() if root in roots]
-        if not names:
-            return self.load_all()
-        are_new = self._load(names)
+        are_new = self._load([name for name, roots in self._roots.items() if root in roots])
         self._loaded_roots.add(root)
         return are_new
 
@@ -70,8 +61,16 @@ class LateRoutes:
             for name in missing:
                 routes = import_module(name).router.routes
                 self._check(routes)
+                self._check_roots(name, routes)
                 self._loaded[name] = routes
         return bool(missing)
+
+    def _check_roots(self, name: str, routes: Sequence[Any]) -> None:
+        """Check that a request for any route of a module would load the module."""
+        known = self._roots[name]
+        unnamed = {_root(route.path) for route in routes}.difference(known) if known else ()
+        if unnamed:
+            raise RuntimeError(f"{name} has routes for {', '.join(sorted(unnamed))}; name them")
 
 
 def _root(path: str) -> str:

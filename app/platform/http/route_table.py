@@ -10,7 +10,7 @@ _Beginning: TypeAlias = tuple[str, ...]
 
 
 class RouteTable:
-    """The routes of a router by the first two segments of their paths, such as `/v1/contracts`.
+    """The routes of a router by the first two segments of their paths, such as `/v1/things`.
 
     A router tries its routes in turn, which took a tenth of the time of a small answer. What has no
     route here is left to it: unknown paths and methods, and applications below another path.

@@ -60,6 +60,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         is_new = not path.exists()
         text = block.replace(NEWEST, newest) if is_new else added(path.read_text("utf-8"), block)
         path.write_text(text, "utf-8")
+    main = folder / "app/main.py"
+    named = main.read_text("utf-8").replace('"/v1/staffing",', '"/v1/staffing", "/v1/visits",')
+    main.write_text(named, "utf-8")
     return folder
 
 
