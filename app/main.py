@@ -37,7 +37,7 @@ from app.platform.garbage import start_collector
 from app.platform.http.cors import PreflightMiddleware
 from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.json_bodies import JsonBodyMiddleware
-from app.platform.http.late_routes import LateRoutes
+from app.platform.http.late_routes import IMPORTING, LateRoutes
 from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import RateLimiter
 from app.platform.http.request_keys import CredentialNames
@@ -179,13 +179,13 @@ class Application(FastAPI):
     def include_late(self, late: LateRoutes) -> None:
         """Put routes before those that were added."""
         self._late = late
+        late.on_load = self._include
         self._include()
 
     @property
     def routes(self) -> list[BaseRoute]:
         """All routes, which are loaded for this."""
-        if self._late.load_all():
-            self._include()
+        self._late.load_all()
         return self.router.routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -199,10 +199,8 @@ class Application(FastAPI):
         if scope["type"] == "http":
             path = scope["path"].removeprefix(scope.get("root_path", ""))
             # An import takes up to half a second, in which others want to be answered.
-            if not self._late.has_all_for(path) and await run_in_threadpool(
-                self._late.load_for, path
-            ):
-                self._include()
+            if not self._late.has_all_for(path):
+                await run_in_threadpool(self._late.load_for, path)
         await super().__call__(scope, receive, send)
 
     def _include(self) -> None:
@@ -263,7 +261,8 @@ def _share_state(
 @cache
 def _catalogue() -> Any:
     """Return the kinds of facts of all rooms, whose modules most reads do not need."""
-    return import_module("app.api.wiring").CATALOGUE
+    with IMPORTING:
+        return import_module("app.api.wiring").CATALOGUE
 
 
 def _delivering(app: FastAPI) -> AbstractContextManager[object]:

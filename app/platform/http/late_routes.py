@@ -7,6 +7,13 @@ from typing import Any
 
 from starlette.routing import BaseRoute
 
+IMPORTING = RLock()
+"""Held while modules are imported late: two threads could see parts of modules of each other."""
+
+
+def _nothing() -> None:
+    """Do nothing after a load."""
+
 
 class LateRoutes:
     """The routes of several modules, in the order of the modules.
@@ -29,7 +36,7 @@ class LateRoutes:
         self._loaded: dict[str, Sequence[BaseRoute]] = {}
         self._known_roots = {root for roots in modules.values() for root in roots}
         self._loaded_roots: set[str] = set()
-        self._loading = RLock()
+        self.on_load: Callable[[], None] = _nothing
         self._load([name for name, roots in modules.items() if not roots])
 
     def __iter__(self) -> Iterator[BaseRoute]:
@@ -56,13 +63,16 @@ class LateRoutes:
         return self._load(list(self._roots))
 
     def _load(self, names: Sequence[str]) -> bool:
-        with self._loading:
+        # Whoever waits here finds all that was loaded in use, too.
+        with IMPORTING:
             missing = [name for name in names if name not in self._loaded]
             for name in missing:
                 routes = import_module(name).router.routes
                 self._check(routes)
                 self._check_roots(name, routes)
                 self._loaded[name] = routes
+            if missing:
+                self.on_load()
         return bool(missing)
 
     def _check_roots(self, name: str, routes: Sequence[Any]) -> None:
