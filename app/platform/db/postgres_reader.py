@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import count
 from typing import Any
 
+import psycopg
 from psycopg import Connection, abc
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import error_from_result
@@ -125,7 +126,11 @@ class PostgresReader:
     def _checked(self, result: PGresult) -> PGresult:
         """Return a result. Raises an error of psycopg if it is one."""
         if result.status not in _SUCCEEDED:
-            raise error_from_result(result, self._connection.info.encoding)
+            error = error_from_result(result, self._connection.info.encoding)
+            if error.sqlstate is None:
+                # The error is of libpq, which has lost the server.
+                raise psycopg.OperationalError(str(error)) from error
+            raise error
         return result
 
 
