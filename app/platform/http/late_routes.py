@@ -7,6 +7,8 @@ from typing import Any
 
 from starlette.routing import BaseRoute
 
+from app.platform.route_template import path_root
+
 IMPORTING = RLock()
 """Held while modules are imported late: two threads could see parts of modules of each other."""
 
@@ -46,14 +48,14 @@ class LateRoutes:
 
     def has_all_for(self, path: str) -> bool:
         """Return whether all routes that may match a path are loaded."""
-        root = _root(path)
+        root = path_root(path)
         return root in self._loaded_roots or root not in self._known_roots
 
     def load_for(self, path: str) -> bool:
         """Load all routes that may match a path; return whether there are new ones."""
         if self.has_all_for(path):
             return False
-        root = _root(path)
+        root = path_root(path)
         are_new = self._load([name for name, roots in self._roots.items() if root in roots])
         self._loaded_roots.add(root)
         return are_new
@@ -78,11 +80,6 @@ class LateRoutes:
     def _check_roots(self, name: str, routes: Sequence[Any]) -> None:
         """Check that a request for any route of a module would load the module."""
         known = self._roots[name]
-        unnamed = {_root(route.path) for route in routes}.difference(known) if known else ()
+        unnamed = {path_root(route.path) for route in routes}.difference(known) if known else ()
         if unnamed:
             raise RuntimeError(f"{name} has routes for {', '.join(sorted(unnamed))}; name them")
-
-
-def _root(path: str) -> str:
-    """Return a path up to its second segment."""
-    return "/".join(path.split("/", 3)[:3])

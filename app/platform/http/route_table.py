@@ -1,12 +1,10 @@
 """Routes found by the beginning of a path, instead of one after the other."""
 
-from typing import TypeAlias
-
 from fastapi import APIRouter
 from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
-_Beginning: TypeAlias = tuple[str, ...]
+from app.platform.route_template import path_root
 
 
 class RouteTable:
@@ -19,11 +17,11 @@ class RouteTable:
     def __init__(self, router: APIRouter) -> None:
         """Read the routes of a router, all of which must have been added."""
         self._app = router.app
-        known = [(route, _beginning(getattr(route, "path", ""))) for route in router.routes]
-        self._routes: dict[_Beginning, list[BaseRoute]] = {
-            beginning: [route for route, its in known if its in (beginning, None)]
-            for _, beginning in known
-            if beginning is not None
+        known = [(route, _root(route)) for route in router.routes]
+        self._routes: dict[str, list[BaseRoute]] = {
+            root: [route for route, its in known if its in (root, None)]
+            for _, root in known
+            if root is not None
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -38,7 +36,7 @@ class RouteTable:
     def _find(self, scope: Scope) -> tuple[BaseRoute | None, Scope]:
         """Return the first route that matches a request, and what its path says."""
         if scope["type"] == "http" and not scope.get("root_path") and _TRACED not in scope:
-            for route in self._routes.get(_first_segments(scope["path"]), ()):
+            for route in self._routes.get(path_root(scope["path"]), ()):
                 match, matched = route.matches(scope)
                 if match == Match.FULL:
                     return route, matched
@@ -49,11 +47,8 @@ _TRACED = "fastapi.telemetry"
 """The key of a scope whose route FastAPI has to report to a tracer."""
 
 
-def _first_segments(path: str) -> _Beginning:
-    return tuple(path.split("/", 3)[1:3])
-
-
-def _beginning(path: str) -> _Beginning | None:
+def _root(route: BaseRoute) -> str | None:
     """Return the first two segments of the paths of a route; None if they differ."""
-    segments = _first_segments(path)
-    return segments if path.count("/") > 1 and "{" not in "".join(segments) else None
+    path: str = getattr(route, "path", "")
+    root = path_root(path)
+    return root if path.count("/") > 1 and "{" not in root else None
